@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rooms and who may enter them: docs/decisions.md; a test holds these arrows.
+let package = Package(
+  name: "centre-serveur",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "centre-serveur", targets: ["CentreServeur"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+    .target(name: "Convention"),
+    .target(name: "Preuve", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Interface",
+      dependencies: ["Convention", "CLibzip", "CXlsxwriter", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("../../Formats")]),
+    .target(
+      name: "Adresses", dependencies: ["Convention"], resources: [.copy("../../Referentiels")]),
+    .target(name: "SQLEngine"),
+    .target(
+      name: "SQLiteEngine",
+      dependencies: ["SQLEngine", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Registre", dependencies: ["Convention", "Preuve", "SQLEngine"]),
+    .target(
+      name: "Centre",
+      dependencies: [
+        "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "CCurl",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "CentreServeur",
+      dependencies: [
+        "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "SQLiteEngine",
+        "Centre",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
+    .testTarget(name: "ConventionTests", dependencies: ["Convention"]),
+    .testTarget(name: "PreuveTests", dependencies: ["Preuve"]),
+    .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
+    .testTarget(name: "AdressesTests", dependencies: ["Adresses"]),
+    .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine"]),
+    .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine"]),
+    .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
+    .testTarget(name: "CentreServeurTests", dependencies: ["CentreServeur"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
