@@ -1,0 +1,34 @@
+# Every target says what it does before doing it; `make` alone lists them.
+.PHONY: help demo test bench format lint
+
+help:
+	@echo "make demo    trois nuits d'un département : réception, répartition, suivi, retours, scellement"
+	@echo "make test    installe ce qui manque, construit, puis lance tous les tests"
+	@echo "make bench   mesures de performance"
+	@echo "make format  met les sources en forme"
+	@echo "make lint    vérifie la forme des sources"
+
+demo:
+	@echo "== Démonstration : préparation de la machine, construction, puis trois nuits d'un département"
+	@script/setup
+	@echo "== Construction du programme (la première prend de 7 à 8 minutes sur deux cœurs)"
+	@swift build -c release --product centre-serveur
+	@.build/release/centre-serveur demo
+
+test:
+	@echo "== Tests : préparation de la machine, construction, tests, contrôles du programme livré"
+	@script/setup
+	@script/test
+
+bench:
+	@echo "== Mesures de performance"
+	@if [ -x Benchmarks/run ]; then Benchmarks/run; else echo "Aucune mesure de performance n'existe encore."; fi
+
+format:
+	@echo "== Mise en forme de Sources, Tests et Package.swift"
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint:
+	@echo "== Vérification de la forme de Sources, Tests et Package.swift"
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@echo "Rien à redire."
