@@ -1,1 +1,52 @@
 import GRDB
+import SQLEngine
+
+/// The store in one SQLite file: GRDB opens it and serves one writer and several readers; statements run on SQLite directly.
+///
+/// Write-ahead log; a commit is on the disk before `write` returns (`synchronous=FULL`); deleted content is overwritten
+/// (`secure_delete`), because a purge must leave nothing behind.
+public struct SQLiteEngine: SQLEngine {
+  public var nom: String { SQLiteEngine.nom }
+  static let nom = "SQLite"
+  private let pool: DatabasePool
+
+  /// Opens or creates the file.
+  /// - Parameters:
+  ///   - path: the file; its folder must exist.
+  ///   - busyTimeoutSeconds: how long a writer waits for another process before ``SQLFault/Kind/busy``.
+  public init(path: String, busyTimeoutSeconds: Double = 10) throws {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(busyTimeoutSeconds)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+    pool = try translatingFaults { [configuration] in
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // GRDB sets NORMAL when it opens the log, where a power cut may lose the last commits.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return pool
+    }
+  }
+
+  public func read<T: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await translatingFaults { try await pool.read { try run(body, on: $0) } }
+  }
+
+  public func write<T: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await translatingFaults { try await pool.write { try run(body, on: $0) } }
+  }
+
+  public func close() async throws {
+    try translatingFaults { try pool.close() }
+  }
+}
+
+private func run<T>(_ body: (any SQLConnection) throws -> T, on database: Database) throws -> T {
+  let connection = SQLiteConnection(database)
+  let result = try body(connection)
+  try connection.checkSound()
+  return result
+}

@@ -1,0 +1,70 @@
+import GRDB
+import GRDBSQLite
+import SQLEngine
+
+/// A statement of GRDB's cache, bound and stepped on SQLite itself: bulk inserts cost what they cost in C.
+final class SQLiteStatement: SQLStatement {
+  let parameterCount: Int
+  /// SQLite's own index of each position, since it numbers `$2` before `$1` when it meets it first.
+  let indexes: [Int32]
+  let pointer: OpaquePointer
+  var pending: SQLFault?
+  /// Keeps the compiled statement alive.
+  private let owner: Statement
+  private unowned let connection: SQLiteConnection
+
+  init(_ statement: Statement, _ connection: SQLiteConnection) throws {
+    owner = statement
+    pointer = statement.sqliteStatement
+    self.connection = connection
+    indexes = try positions(of: statement.sqliteStatement)
+    parameterCount = indexes.count
+  }
+
+  /// Whether it is outside of an iteration.
+  var isIdle: Bool { sqlite3_stmt_busy(pointer) == 0 }
+
+  func clear() {
+    sqlite3_reset(pointer)
+    sqlite3_clear_bindings(pointer)
+    pending = nil
+  }
+
+  func run() throws -> Int {
+    let before = connection.totalChanges
+    while try step() {}
+    return connection.totalChanges == before ? 0 : Int(connection.changes)
+  }
+
+  func step() throws -> Bool {
+    if pending != nil { try finish() }
+    try connection.checkSound()
+    let code = sqlite3_step(pointer)
+    if code == SQLITE_ROW { return true }
+    defer { sqlite3_reset(pointer) }
+    if code == SQLITE_DONE { return false }
+    throw connection.fault(code)
+  }
+
+  func finish() throws {
+    sqlite3_reset(pointer)
+    if let fault = pending {
+      pending = nil
+      throw fault
+    }
+  }
+}
+
+/// SQLite's index for `$1`, `$2`…; every parameter must have that form and every position must be used.
+private func positions(of pointer: OpaquePointer) throws -> [Int32] {
+  let count = sqlite3_bind_parameter_count(pointer)
+  return try (0..<count).map { offset in
+    let index = sqlite3_bind_parameter_index(pointer, "$\(offset + 1)")
+    guard index > 0 else {
+      throw SQLFault(
+        .schema, engine: SQLiteEngine.nom,
+        detail: "les paramètres d'une requête s'écrivent $1, $2… sans lacune ; $\(offset + 1) manque")
+    }
+    return index
+  }
+}
