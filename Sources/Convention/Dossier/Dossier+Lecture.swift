@@ -1,0 +1,59 @@
+extension Dossier {
+  public var estClos: Bool {
+    if case .clos = etat { true } else { false }
+  }
+
+  public var fin: PhaseTerminee? {
+    if case .clos(let fin) = etat { fin } else { nil }
+  }
+
+  /// Held by an étude and not ended.
+  public var estOuvert: Bool { etat == .remis }
+
+  /// What is due on each titre, from the oldest to the newest.
+  public var restes: [(rang: Int, reste: Montant)] { compte.restes(actualisations) }
+
+  public var resteDu: Montant { restes.reduce(.zero) { $0 + $1.reste } }
+
+  /// What the étude and the Trésor have received and not given back, on the debt.
+  public var recouvre: Montant {
+    encaissements.reduce(.zero) { total, item in
+      item.encaissement.annule == nil
+        ? total + item.encaissement.creance : total - item.encaissement.creance
+    }
+  }
+
+  /// The last day of the phase: the comptable's date, or the reception and the contract's length; nil before reception.
+  public var terme: Jour? {
+    if let fixe = actualisations.termeFixe { return fixe }
+    guard let remise, let reception = remise.reception else { return nil }
+    return terme(reception: reception.jour, remise)
+  }
+
+  /// Art. 9, al. 1 (R027): day 0 is the reception; calendar days, without postponement. Art. 10, al. 1 (R032) for the
+  /// judicial recovery, postponed to the first working day (art. 642 CPC).
+  func terme(reception: Jour, _ remise: Remise) -> Jour {
+    let last = reception.adding(days: remise.delaiDays)
+    switch demande.phase {
+    case .comminatoire: return last
+    case .judiciaire: return JoursFeries(departement: remise.insee?.departement).postponed(last)
+    }
+  }
+
+  public func estSuspendu(on jour: Jour) -> Bool { !actualisations.suspensions(on: jour).isEmpty }
+
+  /// The address now known: the last correction, or the demand's (R013: the others remain).
+  public var adresseCourante: Adresse? {
+    let actives = actualisations.actives.compactMap { $0.effet == .adresse ? $0.adresse : nil }
+    return actives.last ?? demande.principal?.adresse
+  }
+
+  public func holds(_ etude: CodeEtude) -> Bool { etat == .remis && remise?.etude == etude }
+
+  /// A payment of this étude that still counts.
+  public func encaissement(_ numero: String, of etude: CodeEtude) -> EncaissementConstate? {
+    let own = encaissements.filter { $0.entete.etude == etude }
+    guard !own.contains(where: { $0.encaissement.annule == numero }) else { return nil }
+    return own.first { $0.encaissement.numero == numero && $0.encaissement.annule == nil }
+  }
+}

@@ -1,0 +1,68 @@
+extension Dossier {
+  /// What the end of a day finds, after everything else received that day: a reception deemed, reminders, a term passed.
+  ///
+  /// Art. 9, al. 1 (R027), art. 11, al. 3 (R047), annexe qualité I.2 (R154–R160).
+  public func decideSoir(_ jour: Jour) -> [Evenement] {
+    guard etat == .remis else { return [] }
+    var events: [Evenement] = []
+    if let deemed = receptionReputee(before: jour.adding(days: 1)) {
+      events.append(.receptionReputee(deemed))
+    }
+    let after = following(events)
+    if after.estEchu(on: jour), let terme = after.terme {
+      return events + [after.terminaison(.termeEchu, date: terme, reprise: after.resteDu > .zero)]
+    }
+    return events + after.relances(on: jour).map { .relanceEmise(RelanceEmise(relance: $0)) }
+  }
+
+  /// The term lies before that day and nothing suspends the dossier.
+  func estEchu(on jour: Jour) -> Bool {
+    guard etat == .remis, let terme else { return false }
+    return terme < jour && !estSuspendu(on: jour)
+  }
+
+  /// Without an acknowledgement on the evening of the eighth day (R156), the hand-over is the reception.
+  func receptionReputee(before jour: Jour) -> ReceptionReputee? {
+    guard etat == .remis, let remise, remise.reception == nil else { return nil }
+    let limit = remise.jour.adding(days: Relance.Rang.accuse.days(on: remise.jour))
+    guard limit < jour else { return nil }
+    let terme = actualisations.termeFixe ?? terme(reception: remise.jour, remise)
+    return ReceptionReputee(jour: remise.jour, terme: terme)
+  }
+
+  /// The reminders that become due that day, each once per hand-over; none while the dossier is suspended.
+  public func relances(on jour: Jour) -> [Relance] {
+    guard etat == .remis, let remise, !estSuspendu(on: jour) else { return [] }
+    return Relance.Rang.allCases.compactMap { rang in
+      let due = remise.jour.adding(days: rang.days(on: remise.jour)) <= jour
+      guard due, !relances.contains(where: { $0.rang == rang }), let objet = objet(rang) else {
+        return nil
+      }
+      return Relance(rang: rang, objet: objet, etude: remise.etude)
+    }
+  }
+
+  /// The étude that holds it has acted, by an action or an act.
+  private var aAgi: Bool { actions.total + actes > 0 }
+
+  /// What the étude lacks at a rank; nil if nothing.
+  private func objet(_ rang: Relance.Rang) -> Relance.Objet? {
+    switch rang {
+    case .accuse: return remise?.reception?.accuse == true ? nil : .accuseAttendu
+    case .quinzaine: return aAgi ? nil : .actionAttendue
+    case .quarantaine:
+      guard aAgi else { return .relanceSansEffet }
+      return recouvre > .zero ? nil : .autresMesures
+    }
+  }
+}
+
+extension Relance.Rang {
+  /// Days after the hand-over.
+  public func days(on jour: Jour) -> Int {
+    guard let delay = Bareme.relanceDays[self] else {
+      preconditionFailure("each rank of reminder has its delay")
+    }
+    return delay.value(on: jour)
+  }
+}
