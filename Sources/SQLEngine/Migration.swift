@@ -23,7 +23,8 @@ public func migrate(_ engine: any SQLEngine, _ migrations: [Migration]) async th
   }
   try await engine.write { connection in
     try connection.execute(
-      "CREATE TABLE IF NOT EXISTS migration(numero INTEGER PRIMARY KEY, nom TEXT NOT NULL, sql TEXT NOT NULL)")
+      "CREATE TABLE IF NOT EXISTS migration(numero INTEGER PRIMARY KEY, nom TEXT NOT NULL, sql TEXT NOT NULL)"
+    )
   }
   var applied: [Int] = []
   while let numero = try await engine.write({ try applyNext(migrations, $0, engine.nom) }) {
@@ -52,13 +53,15 @@ private func check(_ done: [Migration], against migrations: [Migration], _ nom: 
   if let last = done.last, last.numero > migrations.count {
     throw SQLFault(
       .schema, engine: nom,
-      detail: "la base est à la version \(last.numero) (« \(last.nom) ») et ce programme ne connaît que la version "
+      detail:
+        "la base est à la version \(last.numero) (« \(last.nom) ») et ce programme ne connaît que la version "
         + "\(migrations.count) : installez une version plus récente de centre-serveur")
   }
   for (old, new) in zip(done, migrations) where old.numero != new.numero || old.sql != new.sql {
     throw SQLFault(
       .schema, engine: nom,
-      detail: "la migration \(new.numero) (« \(new.nom) ») n'est plus celle qui a été appliquée à cette base : "
+      detail:
+        "la migration \(new.numero) (« \(new.nom) ») n'est plus celle qui a été appliquée à cette base : "
         + "une migration publiée ne change jamais, il faut en ajouter une autre")
   }
 }

@@ -3,9 +3,11 @@ import Testing
 
 @Suite("Migrations, on every engine")
 struct MigrationTests {
-  private static let first = Migration(numero: 1, nom: "comptes", sql: "CREATE TABLE compte(numero INTEGER PRIMARY KEY)")
+  private static let first = Migration(
+    numero: 1, nom: "comptes", sql: "CREATE TABLE compte(numero INTEGER PRIMARY KEY)")
   private static let second = Migration(
-    numero: 2, nom: "soldes", sql: "ALTER TABLE compte ADD COLUMN solde INTEGER; CREATE TABLE lot(numero INTEGER PRIMARY KEY);")
+    numero: 2, nom: "soldes",
+    sql: "ALTER TABLE compte ADD COLUMN solde INTEGER; CREATE TABLE lot(numero INTEGER PRIMARY KEY);")
 
   @Test("each migration is applied once, and only the new ones later", arguments: Engines.all)
   func once(_ engine: Engine) async throws {
@@ -40,7 +42,8 @@ struct MigrationTests {
   @Test("a migration that fails leaves the store as it was, the earlier ones applied", arguments: Engines.all)
   func failing(_ engine: Engine) async throws {
     let store = try engine.open()
-    let broken = Migration(numero: 2, nom: "cassée", sql: "CREATE TABLE lot(numero INTEGER PRIMARY KEY); SELECT absente;")
+    let broken = Migration(
+      numero: 2, nom: "cassée", sql: "CREATE TABLE lot(numero INTEGER PRIMARY KEY); SELECT absente;")
     await #expect(throws: SQLFault.self) { try await migrate(store, [Self.first, broken]) }
     #expect(try await migrate(store, [Self.first, Self.second]) == [2])
     try await store.close()

@@ -52,7 +52,8 @@ struct SQLiteEngineTests {
     let store = try SQLiteEngine(path: temporaryPath())
     try await store.write {
       try $0.execute(
-        "CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT NOT NULL, c INTEGER, d TEXT, e BLOB NOT NULL, f BOOLEAN)")
+        "CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT NOT NULL, c INTEGER, d TEXT, e BLOB NOT NULL, f BOOLEAN)"
+      )
     }
     let rows = 500_000
     let hash = [UInt8](repeating: 7, count: 32)
@@ -80,7 +81,8 @@ struct SQLiteEngineTests {
       }
       #expect(sum > 0)
     }
-    print("insert:", Double(rows) / elapsed.seconds, "rows/s; read:", Double(rows) / reading.seconds, "rows/s")
+    print(
+      "insert:", Double(rows) / elapsed.seconds, "rows/s; read:", Double(rows) / reading.seconds, "rows/s")
     try await store.close()
   }
 }

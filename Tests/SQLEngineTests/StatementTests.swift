@@ -63,7 +63,8 @@ struct StatementTests {
           try connection.run("UPDATE compte SET solde = $1 WHERE numero >= $2", 5, 2),
           try connection.run("DELETE FROM compte WHERE numero = $1", 9),
           try connection.run(
-            insertCompte + " ON CONFLICT (numero) DO UPDATE SET solde = excluded.solde", 1, "c1", 8, true, nil),
+            insertCompte + " ON CONFLICT (numero) DO UPDATE SET solde = excluded.solde", 1, "c1", 8, true, nil
+          ),
         ]
       }
       #expect(counts == [2, 0, 1])

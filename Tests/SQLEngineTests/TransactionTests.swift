@@ -40,7 +40,8 @@ struct TransactionTests {
     }
   }
 
-  @Test("after a fault that was swallowed, nothing more runs and nothing is committed", arguments: Engines.all)
+  @Test(
+    "after a fault that was swallowed, nothing more runs and nothing is committed", arguments: Engines.all)
   func abandoned(_ engine: Engine) async throws {
     try await withCompte(engine) { store in
       let fault = await #expect(throws: SQLFault.self) {
@@ -75,7 +76,8 @@ struct TransactionTests {
     }
   }
 
-  @Test("two readers see the committed state while a writer works, and the new one after", arguments: Engines.all)
+  @Test(
+    "two readers see the committed state while a writer works, and the new one after", arguments: Engines.all)
   func concurrentReaders(_ engine: Engine) async throws {
     try await withCompte(engine) { store in
       try await store.write { _ = try $0.run(insertCompte, 1, "a", 0, true, nil) }
@@ -96,7 +98,8 @@ struct TransactionTests {
     }
   }
 
-  @Test("a reader cannot write, and a statement that does not exist is a fault of schema", arguments: Engines.all)
+  @Test(
+    "a reader cannot write, and a statement that does not exist is a fault of schema", arguments: Engines.all)
   func readOnly(_ engine: Engine) async throws {
     try await withCompte(engine) { store in
       await #expect(throws: SQLFault.self) {
