@@ -1,0 +1,156 @@
+/// The verdict of the field checks: code 0 when all is well, else the smallest code and its leftmost field.
+struct Constat {
+  var code: Int = 0
+  var champ: Int = -1
+
+  @inline(__always)
+  mutating func note(_ code: Int, _ champ: Int) {
+    if self.code == 0 || code < self.code || (code == self.code && champ < self.champ) {
+      self.code = code
+      self.champ = champ
+    }
+  }
+}
+
+extension Plan {
+  /// Checks every field of a record of the right length. `avertir` is called for each value that the table replaces.
+  @inline(__always)
+  func verify(_ record: Octets, avertir: (_ code: Int, _ champ: Int) -> Void) -> Constat {
+    var constat = Constat()
+    for etape in etapes {
+      let field = record + Int(etape.debut)
+      let count = Int(etape.longueur)
+      if field.isBlank(count) {
+        if etape.obligatoire || (etape.siAbsent >= 0 && isBlank(record, Int(etape.siAbsent))) {
+          constat.note(201, Int(etape.champ))
+        }
+      } else {
+        verify(etape, field, count, record, &constat, avertir)
+      }
+    }
+    return constat
+  }
+
+  @inline(__always)
+  func isBlank(_ record: Octets, _ champ: Int) -> Bool {
+    (record + Int(places[champ].debut)).isBlank(Int(places[champ].longueur))
+  }
+
+  @inline(__always)
+  private func verify(
+    _ etape: Etape, _ field: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
+    _ avertir: (Int, Int) -> Void
+  ) {
+    let champ = Int(etape.champ)
+    switch etape.type {
+    case .entier:
+      guard let value = field.entier(count) else { return constat.note(202, champ) }
+      if value > etape.plafond { constat.note(207, champ) }
+    case .montant: if field.entier(count) == nil { constat.note(203, champ) }
+    case .date: if !field.isDate() { constat.note(204, champ) }
+    case .horodatage: if !field.isHorodatage() { constat.note(205, champ) }
+    case .constante: if !isConstant(etape, field) { constat.note(208, champ) }
+    case .indicateur: verifyMark(etape, field, UInt8(ascii: "O"), UInt8(ascii: "N"), record, &constat, avertir)
+    case .signe: verifyMark(etape, field, UInt8(ascii: "+"), UInt8(ascii: "-"), record, &constat, avertir)
+    case .code: verifyText(etape, field, field.trimmedCount(count), record, &constat, avertir)
+    case .texte:
+      let skipped = field.leadingBlanks(count)
+      let value = field + skipped
+      verifyText(etape, value, value.trimmedCount(count - skipped), record, &constat, avertir)
+    case .reserve: break
+    }
+  }
+
+  @inline(__always)
+  private func isConstant(_ etape: Etape, _ field: Octets) -> Bool {
+    for offset in 0..<Int(etape.longueur) where field[offset] != constantes[Int(etape.constante) + offset] {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func verifyMark(
+    _ etape: Etape, _ field: Octets, _ one: UInt8, _ other: UInt8, _ record: Octets,
+    _ constat: inout Constat, _ avertir: (Int, Int) -> Void
+  ) {
+    guard field[0] == one || field[0] == other else { return constat.note(206, Int(etape.champ)) }
+    if etape.liste >= 0 { verifyText(etape, field, 1, record, &constat, avertir) }
+  }
+
+  @inline(__always)
+  private func verifyText(
+    _ etape: Etape, _ value: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
+    _ avertir: (Int, Int) -> Void
+  ) {
+    let champ = Int(etape.champ)
+    if etape.liste >= 0 {
+      if let found = listes[Int(etape.liste)].find(listKey(value, count)) {
+        if found.pointee.exigeCount > 0 { verifyRequired(found.pointee, record, &constat) }
+      } else if etape.isReplaceable {
+        avertir(Int(etape.avertissement), champ)
+      } else {
+        constat.note(206, champ)
+      }
+    } else if etape.type == .code, value[0] == Octet.blanc {
+      constat.note(207, champ)
+    }
+    if etape.motif >= 0, !matches(etape, value, count) { constat.note(207, champ) }
+    if etape.cle != .none, !hasGoodKey(etape, value, count, record) { constat.note(209, champ) }
+  }
+
+  @inline(__always)
+  private func matches(_ etape: Etape, _ value: Octets, _ count: Int) -> Bool {
+    guard let classes = automates.baseAddress.map({ $0 + Int(etape.motif) }) else { return false }
+    let table = classes + 256
+    var row = Int(etape.motifStart)
+    for offset in 0..<count { row = Int(table[row + Int(classes[Int(value[offset])])]) }
+    return table[row + Int(etape.motifClasses)] == 1
+  }
+
+  @inline(never)
+  private func verifyRequired(_ valeur: ListeCompilee.Case, _ record: Octets, _ constat: inout Constat) {
+    for offset in 0..<Int(valeur.exigeCount) {
+      let champ = Int(exiges[Int(valeur.exigeStart) + offset])
+      if isBlank(record, champ) { constat.note(201, champ) }
+    }
+  }
+
+  /// Check digits (209); « selon » looks at the kind of identifier in the other field, and asks nothing for other kinds.
+  private func hasGoodKey(_ etape: Etape, _ value: Octets, _ count: Int, _ record: Octets) -> Bool {
+    switch etape.cle {
+    case .none: return true
+    case .siret: return isSiret(value, count)
+    case .siren: return isSiren(value, count)
+    case .selon:
+      let place = places[Int(etape.cleChamp)]
+      let kind = record + Int(place.debut)
+      guard kind.trimmedCount(Int(place.longueur)) == 2, kind[0] == Octet.zero else { return true }
+      if kind[1] == UInt8(ascii: "1") { return isSiret(value, count) }
+      return kind[1] == UInt8(ascii: "2") ? isSiren(value, count) : true
+    }
+  }
+}
+
+/// Fourteen digits, Luhn on all and on the first nine; La Poste's when the sum of the digits is a multiple of five.
+private func isSiret(_ value: Octets, _ count: Int) -> Bool {
+  guard count == 14, value.areDigits(14), luhn(value, 9) else { return false }
+  if luhn(value, 14) { return true }
+  let sum = (0..<14).reduce(0) { $0 + Int(value[$1] &- Octet.zero) }
+  return (value + 0).entier(9) == 356_000_000 && sum % 5 == 0
+}
+
+private func isSiren(_ value: Octets, _ count: Int) -> Bool {
+  count == 9 && value.areDigits(9) && luhn(value, 9)
+}
+
+@inline(__always)
+private func luhn(_ digits: Octets, _ count: Int) -> Bool {
+  var sum = 0
+  for offset in 0..<count {
+    let digit = Int(digits[offset] &- Octet.zero)
+    let doubled = (count - offset) & 1 == 0
+    sum += doubled ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit
+  }
+  return sum % 10 == 0
+}

@@ -1,0 +1,109 @@
+import Convention
+import Yams
+
+/// Reads one version from the text of its YAML file; the first fault refuses it, with its place.
+struct LectureDeTable {
+  let fichier: String
+  let texte: String
+
+  func read() throws(FauteDeTable) -> TableFormat {
+    let racine = Noeud(node: try compose(), fichier: fichier, lieu: [])
+    let brute = try properties(racine)
+    try checkPreamble(racine, brute)
+    let listes = Dictionary(uniqueKeysWithValues: brute.listes.map { ($0.nom, $0) })
+    var genres: [Genre] = []
+    for noeud in try racine.required("genres").elements() {
+      let genre = try LectureDeGenre(table: brute, listes: listes).read(noeud)
+      guard !genres.contains(where: { $0.code == genre.code || $0.nom == genre.nom }) else {
+        throw noeud.fault("genre « \(genre.nom) » (\(genre.code)) défini deux fois")
+      }
+      genres.append(genre)
+    }
+    guard !genres.isEmpty else { throw racine.fault("aucun genre de fichier") }
+    return TableFormat(brute, genres: genres)
+  }
+
+  private func compose() throws(FauteDeTable) -> Node {
+    do {
+      if let node = try Yams.compose(yaml: texte) { return node }
+    } catch let error as YamlError {
+      throw FauteDeTable(fichier: fichier, ligne: error.line, lieu: "", message: "YAML illisible : \(error)")
+    } catch {
+      throw FauteDeTable(fichier: fichier, ligne: nil, lieu: "", message: "YAML illisible : \(error)")
+    }
+    throw FauteDeTable(fichier: fichier, ligne: nil, lieu: "", message: "fichier vide")
+  }
+
+  private func properties(_ racine: Noeud) throws(FauteDeTable) -> TableBrute {
+    guard let du = try racine.jour("valable_du") else { throw racine.fault("« valable_du » manque") }
+    let brute = TableBrute(
+      fichier: fichier, format: try racine.texte("format"), version: try version(racine),
+      longueur: try longueur(racine), codage: try codage(racine), temoin: try temoin(racine),
+      valableDu: du, valableAu: try racine.jour("valable_au"), accord: try accord(racine),
+      preambule: try preambule(racine), types: try types(racine), listes: try listes(racine),
+      anomalies: try anomalies(racine))
+    if let au = brute.valableAu, au < du {
+      throw racine.fault("« valable_au » est avant « valable_du »")
+    }
+    return brute
+  }
+
+  private func version(_ racine: Noeud) throws(FauteDeTable) -> Int {
+    let version = try racine.entier("version")
+    guard (1...999).contains(version) else {
+      throw try racine.required("version").fault("« version » doit aller de 1 à 999")
+    }
+    return version
+  }
+
+  private func longueur(_ racine: Noeud) throws(FauteDeTable) -> Int {
+    let longueur = try racine.entier("longueur_enregistrement")
+    guard (26...9999).contains(longueur) else {
+      throw try racine.required("longueur_enregistrement").fault("la longueur doit aller de 26 à 9999 octets")
+    }
+    return longueur
+  }
+
+  private func codage(_ racine: Noeud) throws(FauteDeTable) -> String {
+    let codage = try racine.texte("codage")
+    guard codage.uppercased() == "ISO-8859-15" else {
+      throw try racine.required("codage").fault("codage « \(codage) » non admis : ISO-8859-15 seulement")
+    }
+    return codage
+  }
+
+  private func temoin(_ racine: Noeud) throws(FauteDeTable) -> UInt8 {
+    let noeud = try racine.required("temoin_fin")
+    guard let bytes = Latin9.exactBytes(try noeud.texte()), bytes.count == 1, bytes[0] > Octet.blanc else {
+      throw noeud.fault("« temoin_fin » doit être un seul caractère visible")
+    }
+    return bytes[0]
+  }
+
+  private func accord(_ racine: Noeud) throws(FauteDeTable) -> TableFormat.Accord {
+    guard let noeud = racine.optional("accord") else {
+      return TableFormat.Accord(reference: "", date: nil)
+    }
+    return TableFormat.Accord(
+      reference: try noeud.texteOptional("reference") ?? "", date: try noeud.jour("date"))
+  }
+
+  private func types(_ racine: Noeud) throws(FauteDeTable) -> [(type: TypeDeChamp, sens: String)] {
+    var types: [(type: TypeDeChamp, sens: String)] = []
+    for (nom, valeur) in try racine.required("types").pairs() {
+      guard let type = TypeDeChamp(rawValue: nom) else { throw valeur.fault("type de champ « \(nom) » inconnu") }
+      types.append((type, try valeur.texte()))
+    }
+    return types
+  }
+}
+
+extension YamlError {
+  /// The line of a syntax error, from 1.
+  fileprivate var line: Int? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// How far a reject reaches (field `niveau_rejet` of record 95).
+public enum Portee: String, Hashable, Sendable, Codable {
+  /// This record alone.
+  case enregistrement
+  /// The whole group, father and children.
+  case dossier
+
+  /// `E` or `D`.
+  public var lettre: String { self == .dossier ? "D" : "E" }
+}
+
+/// One type of record of one kind of file.
+///
+/// A class: every record read refers to its type, for the price of one reference.
+public final class TypeEnregistrement: Sendable {
+  public struct NiveauSauf: Hashable, Sendable {
+    /// Index of the field looked at.
+    public let champ: Int
+    public let valeur: String
+    /// The level when the field is readable and differs from `valeur`.
+    public let niveau: Portee
+  }
+
+  /// Position in `Genre.enregistrements`, which is the order of reading.
+  public let index: Int
+  /// Two characters, bytes 1 and 2 of the record.
+  public let code: String
+  public let nom: String
+  public let sens: String
+  /// Index of the father's type.
+  public let parent: Int?
+  /// Names of the fields that must be equal to the father's.
+  public let lien: [String]
+  /// Number of children per father: documentation only, rules 314 to 317 decide.
+  public let minimum: Int?
+  public let maximum: Int?
+  public let niveauRejet: Portee
+  public let niveauRejetSauf: NiveauSauf?
+  public let exigences: [String]
+  /// In the order of their first byte.
+  public let champs: [Champ]
+  /// In the order of the table.
+  public let controles: [Regle]
+
+  /// Children's types, in the order of reading.
+  public let enfants: [Int]
+  /// The same rules in the order of evaluation: smallest code, then leftmost field.
+  let reglesPropres: [Regle]
+  let reglesDesEnfants: [Regle]
+  /// Pairs of fields compared with the father: mine, his.
+  let liens: [(mien: Int, sien: Int)]
+  /// Fields that some child's type compares with this record.
+  let champsDeLien: [Int]
+  let plan: Plan
+  private let indexes: [String: Int]
+
+  init(_ brut: TypeBrut) {
+    index = brut.index
+    code = brut.code
+    nom = brut.nom
+    sens = brut.sens
+    parent = brut.parent
+    lien = brut.lien
+    minimum = brut.minimum
+    maximum = brut.maximum
+    niveauRejet = brut.niveauRejet
+    niveauRejetSauf = brut.niveauRejetSauf
+    exigences = brut.exigences
+    champs = brut.champs
+    controles = brut.controles
+    enfants = brut.enfants
+    let ordered = brut.controles.sortedByPrecedence(champs: brut.champs)
+    reglesPropres = ordered.filter { !$0.nom.isOfTheChildren }
+    reglesDesEnfants = ordered.filter { $0.nom.isOfTheChildren }
+    liens = brut.liens
+    champsDeLien = brut.champsDeLien
+    plan = brut.plan
+    indexes = brut.indexes
+  }
+
+  /// Index of the field of that name, resolved once and read many times.
+  public func champ(_ nom: String) -> Int? { indexes[nom] }
+}
+
+extension [Regle] {
+  /// Smallest code first; at the same code, the field that begins first.
+  func sortedByPrecedence(champs: [Champ]) -> [Regle] {
+    func position(_ regle: Regle) -> Int { regle.champRejete.map { champs[$0].debut } ?? 0 }
+    return enumerated().sorted { left, right in
+      (left.element.code.rawValue, position(left.element), left.offset)
+        < (right.element.code.rawValue, position(right.element), right.offset)
+    }.map(\.element)
+  }
+}
