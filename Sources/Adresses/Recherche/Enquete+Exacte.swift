@@ -1,0 +1,85 @@
+extension Enquete {
+  /// The name is one of the table's, letter for letter once folded.
+  func exacte(_ entrees: ArraySlice<Entree>) -> Restauration {
+    if let typed, let restauration = concordante(entrees, typed) { return restauration }
+    let pistes = Piste.grouped(entrees)
+    let designated = designees(pistes)
+    if designated.count == 1 { return sure(designated[0], among: pistes) }
+    if !designated.isEmpty { return homonymes(designated, "plusieurs communes du département portent ce nom") }
+    if pistes.count == 1 { return seule(pistes[0]) }
+    return homonymes(
+      pistes, namesDepartement ? "aucun des homonymes n’est dans le département du code" : "nom commun à plusieurs communes")
+  }
+
+  /// The code and the name agree: the code chooses among homonyms.
+  private func concordante(_ entrees: ArraySlice<Entree>, _ code: Int32) -> Restauration? {
+    var found: Entree?
+    var isAlone = true
+    for entree in entrees where entree.code == code {
+      guard let other = found else {
+        found = entree
+        continue
+      }
+      if other.nature.isOfficial == entree.nature.isOfficial {
+        isAlone = isAlone && other.commune == entree.commune
+      } else if entree.nature.isOfficial {
+        found = entree
+        isAlone = true
+      }
+    }
+    guard let found else { return nil }
+    guard isAlone else {
+      return ambigue(
+        Piste.grouped(entrees.filter { $0.code == code }), code: code, "plusieurs communes de ce nom sous ce code")
+    }
+    guard found.nature.isOfficial else {
+      return certaine(found.commune, code, .corrige, "ancienne commune ou lieu-dit de la commune, sous ce code")
+    }
+    let isClean = self.code.isAsTyped && !(localite.isCedex && adresse.codePostal.isEmpty)
+    return certaine(found.commune, code, isClean ? .ok : .corrige, "code postal et nom concordent")
+  }
+
+  /// The communes that the département or a typing fault of the code points to.
+  private func designees(_ pistes: [Piste]) -> [Piste] {
+    pistes.filter { isInDepartement($0.commune) || $0.codes.contains(where: isTypingFault) }
+  }
+
+  /// One commune that both the name and something of the code designate.
+  private func sure(_ piste: Piste, among pistes: [Piste]) -> Restauration {
+    if let rivals = rivalsUnderCode(piste) { return rivals }
+    if localite.isCedex { return certaine(piste, "CEDEX : commune de ce nom, code de la rue") }
+    if existing == nil && pistes.count > 1 { return certaine(piste, "un seul homonyme va avec le code reçu") }
+    return certaine(piste, "nom sûr, code postal rectifié")
+  }
+
+  /// The only commune of that name, that nothing in the code confirms.
+  private func seule(_ piste: Piste) -> Restauration {
+    if let rivals = rivalsUnderCode(piste) { return rivals }
+    guard piste.isOfficial || existing == nil else {
+      return contradictoire([piste], "ancien nom d’une commune que le code ne confirme pas")
+    }
+    return certaine(piste, typed == nil ? "nom porté par une seule commune" : "nom porté par une seule commune, le code est d’ailleurs")
+  }
+
+  /// The code is in use and a commune it serves has nearly this name: the name itself may be the fault.
+  private func rivalsUnderCode(_ piste: Piste) -> Restauration? {
+    guard let existing else { return nil }
+    let near = ressemblances(under: existing).filter { $0.entree.commune != piste.commune }
+    guard !near.isEmpty else { return nil }
+    return contradictoire([piste], "le nom est celui d’une commune, le code celui d’une autre au nom voisin")
+  }
+
+  /// The name says one thing, the code another: both are proposed.
+  func contradictoire(_ pistes: [Piste], _ raison: String) -> Restauration {
+    let served = existing.map { code in
+      Piste.grouped(table.parCode[code]).map { Piste(commune: $0.commune, codes: [code], isOfficial: true) }
+    }
+    return ambigue(pistes + (served ?? []), raison)
+  }
+
+  /// Homonyms: the communes of today outweigh former ones when they are several.
+  private func homonymes(_ pistes: [Piste], _ raison: String) -> Restauration {
+    let official = pistes.filter(\.isOfficial)
+    return ambigue(official.count > 1 ? official : pistes, raison)
+  }
+}
