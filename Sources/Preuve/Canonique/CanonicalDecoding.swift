@@ -1,18 +1,10 @@
-/// The members of an object. Types read their keys in the order in which they wrote them, so each search begins where the
-/// last one ended.
+/// The members of an object; each search begins where the last one ended.
 struct CanonicalKeyedDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private let node: CanonicalNode
-  private let cursor: Cursor
-
-  /// Where the next key is expected; shared because reading does not mutate a container.
-  private final class Cursor {
-    var member: Int
-    init(_ member: Int) { self.member = member }
-  }
 
   init(_ node: CanonicalNode) {
     self.node = node
-    cursor = Cursor(node.index + 1)
+    document.cursors[node.index] = UInt32(node.index + 1)
   }
 
   private var document: CanonicalDocument { node.document }
@@ -33,12 +25,12 @@ struct CanonicalKeyedDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let name = key.stringValue
     let first = node.index + 1
     let end = Int(document.nodes[node.index].next)
-    var member = cursor.member
+    var member = Int(document.cursors[node.index])
     for _ in 0..<document.nodes[node.index].count {
       if member >= end { member = first }
       let value = member + 1
       if document.text(member, equals: name) {
-        if moving { cursor.member = Int(document.nodes[value].next) }
+        if moving { document.cursors[node.index] = document.nodes[value].next }
         return CanonicalNode(document, value)
       }
       member = Int(document.nodes[value].next)

@@ -23,13 +23,20 @@ final class CanonicalDocument {
 
   let bytes: [UInt8]
   let nodes: [Node]
+  /// By node of an object, the member where the next key is expected: types read their keys in the order in which they
+  /// wrote them.
+  let cursors: UnsafeMutablePointer<UInt32>
 
   init(_ bytes: [UInt8]) throws {
     var scanner = CanonicalScanner(byteCount: bytes.count)
     try bytes.withUnsafeBufferPointer { try scanner.scan($0) }
     self.bytes = bytes
     nodes = scanner.nodes
+    cursors = .allocate(capacity: nodes.count)
+    cursors.initialize(repeating: 0, count: nodes.count)
   }
+
+  deinit { cursors.deallocate() }
 
   /// The characters of a text node.
   func text(_ index: Int) -> String {
@@ -49,8 +56,9 @@ final class CanonicalDocument {
     guard other.utf8.count == count else { return false }
     var other = other
     return bytes.withUnsafeBufferPointer { bytes in
-      other.withUTF8 {
-        $0.elementsEqual(UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.end)]))
+      other.withUTF8 { characters in
+        for offset in 0..<count where bytes[Int(node.start) + offset] != characters[offset] { return false }
+        return true
       }
     }
   }

@@ -10,8 +10,7 @@ public enum CanonicalEncoder {
   public static func encode<T: Encodable>(_ value: T) throws -> [UInt8] {
     let output = CanonicalOutput()
     try output.encode(value)
-    if let fault = output.fault { throw fault }
-    return output.bytes
+    return try output.finish()
   }
 }
 

@@ -31,7 +31,7 @@ struct CanonicalScanner {
 
   private mutating func object(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     let object = try open(.object)
-    var keys = CanonicalKeys()
+    var keys = CanonicalKeys(of: object)
     while try more(bytes, after: object, closing: UInt8(ascii: "}")) {
       let key = nodes.count
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else { throw fault("clé attendue") }
