@@ -36,12 +36,15 @@ public struct ContratDepartemental: Hashable, Sendable, Codable {
   }
 
   /// The last day on which it has effect: its term, or the effect of a denunciation or a termination if sooner.
+  ///
+  /// Reading: a delay in months ends at midnight of its last day (art. 641 and 642 CPC), so a contract denounced on
+  /// 31 August still holds on 28 February.
   public var lastDay: Jour {
     let denonciation = denonceLe.map {
-      $0.adding(months: Bareme.preavisDenonciationMonths.value(on: $0)).adding(days: -1)
+      $0.adding(months: Bareme.preavisDenonciationMonths.value(on: $0))
     }
     let resiliation = resilieLe.map {
-      $0.adding(months: Bareme.effetResiliationMonths.value(on: $0)).adding(days: -1)
+      $0.adding(months: Bareme.effetResiliationMonths.value(on: $0))
     }
     return [au, denonciation, resiliation].compactMap { $0 }.min() ?? au
   }

@@ -51,10 +51,15 @@ public struct Actualisations: Hashable, Sendable {
   mutating func append(_ actualisation: Actualisation) { recues.append(actualisation) }
 
   /// Those not undone by a later « annulation d'un événement » that itself still counts.
+  ///
+  /// An event that was unknown when it was cited is not undone when it comes afterwards.
   public var actives: [Actualisation] {
     var undone: Set<Int64> = []
-    for item in recues.reversed() where item.effet == .annulation && !undone.contains(item.numero) {
-      if let cited = item.evenementAnnule { undone.insert(cited) }
+    for (index, item) in recues.enumerated().reversed()
+    where item.effet == .annulation && !undone.contains(item.numero) {
+      if let cited = item.evenementAnnule, recues[..<index].contains(where: { $0.numero == cited }) {
+        undone.insert(cited)
+      }
     }
     return recues.filter { !undone.contains($0.numero) }
   }

@@ -5,9 +5,9 @@ extension Dossier {
   public func decide(_ actualisation: Actualisation, jour: Jour, instant: Instant) -> [Evenement] {
     let event = Evenement.actualisationRecue(recue(actualisation))
     let after = following([event])
+    if estEcarte { return [event] }
     if estClos {
-      return after.reopens(jour: jour, since: self)
-        ? [event, .dossierRouvert(DossierRouvert(etude: remise?.etude, instant: instant))] : [event]
+      return after.reopens(jour: jour, since: self) ? [event, reouverture(instant)] : [event]
     }
     return [event] + after.ending(by: actualisation, since: self)
   }
@@ -44,11 +44,31 @@ extension Dossier {
   private func reopens(jour: Jour, since before: Dossier) -> Bool {
     guard let fin, resteDu > .zero else { return false }
     switch PhaseTerminee.Motif(rawValue: fin.motif) {
-    case .solde: return actualisations.arret == nil
+    case .solde: return isSoldeUndone
     case .rappel, .annulation: return before.actualisations.arret != nil && actualisations.arret == nil
-    case .termeEchu: return terme != before.terme && (terme ?? jour) >= jour
-    default: return false
+    case .termeEchu:
+      let prolonged = terme != before.terme && (terme ?? jour) >= jour
+      return prolonged || isSuspendedAgain(on: jour, since: before)
+    case .insolvabilite, .disparition, .horsRessort, .refusEtude, .executionAccomplie, .autre, nil:
+      return false
     }
+  }
+
+  /// An « annulation » (20) undid what had lifted the suspension, so that the term had not ended the dossier.
+  private func isSuspendedAgain(on jour: Jour, since before: Dossier) -> Bool {
+    guard actualisations.recues.last?.effet == .annulation else { return false }
+    return estSuspendu(on: jour) && !before.estSuspendu(on: jour)
+  }
+
+  /// Ended as paid, and something is due again; a recall or a cancellation that still counts keeps it ended.
+  var isSoldeUndone: Bool {
+    fin?.motif == PhaseTerminee.Motif.solde.rawValue && resteDu > .zero && actualisations.arret == nil
+  }
+
+  /// Back to the étude that held it, or to a human if it had refused the dossier.
+  func reouverture(_ instant: Instant) -> Evenement {
+    let etude = remise.flatMap { refusee.contains($0.etude) ? nil : $0.etude }
+    return .dossierRouvert(DossierRouvert(etude: etude, instant: instant))
   }
 }
 

@@ -3,6 +3,11 @@ extension Dossier {
     if case .clos = etat { true } else { false }
   }
 
+  /// Given up by the exploitant while it waited: a rejected demand, which nothing ends or reopens.
+  public var estEcarte: Bool {
+    if case .ecarte = etat { true } else { false }
+  }
+
   public var fin: PhaseTerminee? {
     if case .clos(let fin) = etat { fin } else { nil }
   }
@@ -42,10 +47,10 @@ extension Dossier {
 
   public func estSuspendu(on jour: Jour) -> Bool { !actualisations.suspensions(on: jour).isEmpty }
 
-  /// The address now known: the last correction, or the demand's (R013: the others remain).
+  /// The principal debtor's address as now known: the last correction, or the demand's (R013: the others remain).
   public var adresseCourante: Adresse? {
-    let actives = actualisations.actives.compactMap { $0.effet == .adresse ? $0.adresse : nil }
-    return actives.last ?? demande.principal?.adresse
+    let corrections = actualisations.actives.filter { $0.effet == .adresse && ($0.rangRedevable ?? 1) == 1 }
+    return corrections.last?.adresse ?? demande.principal?.adresse
   }
 
   public func holds(_ etude: CodeEtude) -> Bool { etat == .remis && remise?.etude == etude }
@@ -55,5 +60,15 @@ extension Dossier {
     let own = encaissements.filter { $0.entete.etude == etude }
     guard !own.contains(where: { $0.encaissement.annule == numero }) else { return nil }
     return own.first { $0.encaissement.numero == numero && $0.encaissement.annule == nil }
+  }
+}
+
+extension Dossier {
+  /// The étude that holds it, or held it last; none while it waits for one.
+  public var attributaire: CodeEtude? {
+    switch etat {
+    case .transmis, .enAttente, .ecarte: nil
+    case .remis, .clos: remise?.etude
+    }
   }
 }

@@ -88,7 +88,7 @@ public struct Dossier: Hashable, Sendable {
     case .actualisationRecue(let fait): apply(fait)
     case .relanceEmise(let fait): relances.append(fait.relance)
     case .phaseTerminee(let fait): etat = .clos(fait)
-    case .dossierRouvert(let fait): etat = fait.etude == nil ? .enAttente(.adresse) : .remis
+    case .dossierRouvert(let fait): apply(fait)
     }
   }
 
@@ -111,6 +111,11 @@ extension Dossier {
     actes = 0
     relances = []
     justifications = []
+  }
+
+  private mutating func apply(_ fait: DossierRouvert) {
+    let raison: DossierMisEnAttente.Raison = remise == nil ? .adresse : .etude
+    etat = fait.etude == nil ? .enAttente(raison) : .remis
   }
 
   private mutating func apply(_ fait: AccuseRecu) {

@@ -61,7 +61,10 @@ extension Dossier {
   }
 
   private func echeanceSuspension(on jour: Jour) -> Echeance? {
-    let ends = actualisations.suspensions(on: jour).compactMap { $0.code == "07" ? $0.fin : nil }
+    let running = actualisations.suspensions(on: jour)
+    let ends = running.compactMap { $0.code == "07" ? $0.fin : nil }
+    // A suspension without an end goes on after the delays granted.
+    guard ends.count == running.count else { return nil }
     return ends.max().map { Echeance(.finSuspension, $0, Article(8)) }
   }
 
