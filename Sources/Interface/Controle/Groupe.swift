@@ -56,6 +56,15 @@ public struct Groupe {
   /// The records rejected, in the order of the file.
   public var rejets: [Int] { articles.indices.filter { articles[$0].code != 0 } }
 
+  var rejectCount: Int { articles.reduce(0) { $0 + ($1.code == 0 ? 0 : 1) } }
+
+  /// Ready for the next group, with the memory of this one.
+  mutating func clear() {
+    octets.removeAll(keepingCapacity: octets.capacity <= 1 << 20)
+    articles.removeAll(keepingCapacity: articles.capacity <= 4096)
+    avertissements.removeAll()
+  }
+
   /// First record after this group: where a reader may resume.
   public var positionSuivante: Int64 { articles.last?.positionSuivante ?? 0 }
   public var ligneSuivante: Int { (articles.last?.ligne ?? 0) + 1 }

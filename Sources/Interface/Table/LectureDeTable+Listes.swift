@@ -20,8 +20,8 @@ extension LectureDeTable {
         throw noeud.fault("« \(nom) » doit commencer à \(debut) sur \(longueur) octets dans toute version")
       }
     }
-    guard brute.format.utf8.count == 6, Latin9.exactBytes(brute.format) != nil else {
-      throw racine.fault("« format » doit être la marque de six caractères")
+    guard brute.format == Preambule.marque else {
+      throw racine.fault("« format » doit valoir « \(Preambule.marque) » dans toute version")
     }
     guard brute.preambule.first(where: { $0.nom == "marque" })?.valeur == brute.format else {
       throw noeud.fault("la marque doit valoir « \(brute.format) »")
@@ -92,6 +92,7 @@ enum Preambule {
     ("version", 19, 3), ("longueur_enregistrement", 22, 4),
   ]
   static let octetCount = 25
+  static let marque = "CSHUIS"
 
   /// Codes that the program gives by itself, whatever the rules of the table.
   static let codes: [CodeAnomalie] =

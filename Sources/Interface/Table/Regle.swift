@@ -59,6 +59,9 @@ public final class Regle: Sendable {
     public let valeur: String
   }
 
+  /// Judged by the reference data (4xx), once all the rest is clean.
+  var isOfTheReference: Bool { code.rawValue >= 400 }
+
   public let code: CodeAnomalie
   public let nom: Nom
   public let champ: Int?

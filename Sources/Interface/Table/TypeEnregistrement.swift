@@ -44,9 +44,12 @@ public final class TypeEnregistrement: Sendable {
 
   /// Children's types, in the order of reading.
   public let enfants: [Int]
-  /// The same rules in the order of evaluation: smallest code, then leftmost field.
+  /// The same rules by stage (3xx of the record itself, 3xx on its children, all 3xx, 4xx), each in the order of evaluation:
+  /// smallest code, then leftmost field.
   let reglesPropres: [Regle]
   let reglesDesEnfants: [Regle]
+  let reglesDuPere: [Regle]
+  let reglesDuReferentiel: [Regle]
   /// Pairs of fields compared with the father: mine, his.
   let liens: [(mien: Int, sien: Int)]
   /// Fields that some child's type compares with this record.
@@ -70,8 +73,10 @@ public final class TypeEnregistrement: Sendable {
     controles = brut.controles
     enfants = brut.enfants
     let ordered = brut.controles.sortedByPrecedence(champs: brut.champs)
-    reglesPropres = ordered.filter { !$0.nom.isOfTheChildren }
-    reglesDesEnfants = ordered.filter { $0.nom.isOfTheChildren }
+    reglesDuPere = ordered.filter { !$0.isOfTheReference }
+    reglesDuReferentiel = ordered.filter { $0.isOfTheReference }
+    reglesPropres = reglesDuPere.filter { !$0.nom.isOfTheChildren }
+    reglesDesEnfants = reglesDuPere.filter { $0.nom.isOfTheChildren }
     liens = brut.liens
     champsDeLien = brut.champsDeLien
     plan = brut.plan

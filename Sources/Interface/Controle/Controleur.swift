@@ -1,0 +1,74 @@
+/// Reads a file that has passed its examination and judges it group by group, in order.
+///
+/// `advance` gives one group, or one record that stands alone, with its verdict; the next one is not read before the caller asks
+/// for it, so what he keeps of a group is known to the rules of the following. Stop after any group and start
+/// again later from `reprise`.
+public final class Controleur {
+  public let table: TableFormat
+  public let genre: Genre
+  /// The group given by the last `advance`.
+  public internal(set) var groupe: Groupe
+  /// What is counted so far; complete, anomalies of the trailer included, once `advance` has returned false.
+  public internal(set) var cumuls: Cumuls
+  /// Where a reading may start again: after the last group given.
+  public private(set) var reprise: Reprise
+  let lecteur: Lecteur
+  let totaux: Totaux
+  let enQueue: Enregistrement?
+  /// The record that closed the last group, not yet judged.
+  var pending: Article?
+  var ligne: Int
+  /// The open record of each type, by index of type: index in the group, -1 for none.
+  var open: [Int32]
+  var strangerCount = 0
+  private let codes: [UInt16]
+
+  /// A group larger than this is closed: nothing in a file may fill the memory. No table's counts reach it.
+  static let greatestGroup = 256 * 1024 * 1024
+  static let greatestStrangerCount = 100_000
+
+  /// nil when the file is stopped at its header.
+  public init?(_ examen: Examen, _ source: SourceOctets, depuis reprise: Reprise? = nil) {
+    guard examen.refus == nil, let table = examen.table, let genre = examen.genre, let entete = examen.entete,
+      let disposition = examen.disposition
+    else { return nil }
+    self.table = table
+    self.genre = genre
+    groupe = Groupe(entete: entete, genre: genre)
+    totaux = Totaux(genre)
+    let start =
+      reprise
+      ?? Reprise(
+        position: 0, ligne: 1,
+        cumuls: Cumuls(typeCount: genre.enregistrements.count, sommeCount: totaux.sommes.count))
+    self.reprise = start
+    cumuls = start.cumuls
+    lecteur = Lecteur(
+      source, disposition: disposition, longueur: table.longueur, from: start.position, to: examen.end)
+    enQueue = examen.enQueue
+    ligne = start.ligne
+    open = Array(repeating: -1, count: genre.enregistrements.count)
+    codes = genre.enregistrements.map { packed($0.code) }
+  }
+
+  /// Reads and judges the next group, found in `groupe`; false at the end of the file.
+  public func advance<M: Monde>(_ monde: inout M) throws -> Bool {
+    guard try fill() else {
+      finish()
+      return false
+    }
+    try judge(&monde)
+    cumuls.addRejects(groupe.rejectCount)
+    try monde.retenir(groupe)
+    reprise = Reprise(position: groupe.positionSuivante, ligne: groupe.ligneSuivante, cumuls: cumuls)
+    return true
+  }
+
+  /// Index of the type of a record, -1 for an unknown one.
+  @inline(__always)
+  func typeIndex(_ article: Article) -> Int {
+    guard article.count >= 2 else { return -1 }
+    let code = UInt16(article.octets[0]) << 8 | UInt16(article.octets[1])
+    return codes.firstIndex(of: code) ?? -1
+  }
+}
