@@ -12,8 +12,7 @@ struct LectureXLSXTests {
     <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>
     """
 
-  private func first(_ sheet: String, workbook: String = "", shared: String? = nil) throws -> [Feuille.Valeur]
-  {
+  private func first(_ sheet: String, workbook: String = "", shared: String? = nil) throws -> [Feuille.Valeur] {
     let classeur = ClasseurDEssai(
       sheet: "<sheetData>\(sheet)</sheetData>", workbook: workbook, styles: LectureXLSXTests.dates,
       shared: shared)

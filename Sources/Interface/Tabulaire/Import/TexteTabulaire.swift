@@ -21,15 +21,8 @@ enum TexteTabulaire {
   }
 
   private static func isWritable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20..<0x7F: true
-    case 0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE: false
-    case 0xA1...0xFF: true
-    default: addedByLatin9.contains(scalar)
-    }
+    scalar.properties.generalCategory != .format && Latin9.byte(scalar) != nil
   }
-
-  private static let addedByLatin9: Set<Unicode.Scalar> = ["€", "Š", "š", "Ž", "ž", "Œ", "œ", "Ÿ"]
 
   private static func replacement(of scalar: Unicode.Scalar) throws(FauteDeCellule) -> String {
     if let known = replacements[scalar] { return known }

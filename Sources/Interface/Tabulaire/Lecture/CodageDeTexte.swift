@@ -22,8 +22,8 @@ enum CodageDeTexte: Hashable {
     switch self {
     case .utf8: Array(octets.starts(with: [0xEF, 0xBB, 0xBF]) ? octets[3...] : octets[...])
     case .utf16: CodageDeTexte.utf8(fromUTF16: octets)
-    case .windows1252: CodageDeTexte.utf8(octets, table: CodageDeTexte.windows1252Scalars)
-    case .iso8859v15: CodageDeTexte.utf8(octets, table: CodageDeTexte.iso8859v15Scalars)
+    case .windows1252: CodageDeTexte.utf8(fromWindows1252: octets)
+    case .iso8859v15: Array(Latin9.text(octets).utf8)
     }
   }
 
@@ -36,7 +36,7 @@ enum CodageDeTexte: Hashable {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  private static func utf8(_ octets: [UInt8], table: [UInt8: Unicode.Scalar]) -> [UInt8] {
+  private static func utf8(fromWindows1252 octets: [UInt8]) -> [UInt8] {
     let replacement = UTF8.encodedReplacementCharacter
     var result: [UInt8] = []
     result.reserveCapacity(octets.count + octets.count / 8)
@@ -44,16 +44,11 @@ enum CodageDeTexte: Hashable {
       if octet < 0x80 {
         result.append(octet)
       } else {
-        result.append(contentsOf: UTF8.encode(table[octet] ?? Unicode.Scalar(octet)) ?? replacement)
+        result.append(contentsOf: UTF8.encode(windows1252Scalars[octet] ?? Unicode.Scalar(octet)) ?? replacement)
       }
     }
     return result
   }
-
-  /// Where ISO-8859-15 departs from the first 256 Unicode scalars.
-  private static let iso8859v15Scalars: [UInt8: Unicode.Scalar] = [
-    0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
-  ]
 
   /// Where Windows-1252 departs from the first 256 Unicode scalars; its five holes become U+FFFD.
   private static let windows1252Scalars: [UInt8: Unicode.Scalar] = [
