@@ -55,6 +55,8 @@ public final class TypeEnregistrement: Sendable {
   /// Fields that some child's type compares with this record.
   let champsDeLien: [Int]
   let plan: Plan
+  /// A record with its constants and blanks elsewhere.
+  let modele: [UInt8]
   private let indexes: [String: Int]
 
   init(_ brut: TypeBrut) {
@@ -80,6 +82,10 @@ public final class TypeEnregistrement: Sendable {
     liens = brut.liens
     champsDeLien = brut.champsDeLien
     plan = brut.plan
+    modele = brut.champs.flatMap { champ in
+      let bytes = champ.type == .constante ? Latin9.bytes(champ.valeur ?? "") : []
+      return bytes + Array(repeating: Octet.blanc, count: champ.longueur - bytes.count)
+    }
     indexes = brut.indexes
   }
 
