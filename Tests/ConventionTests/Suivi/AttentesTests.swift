@@ -1,0 +1,67 @@
+import Convention
+import Testing
+
+@Suite("Art. 9, al. 3 et annexe II.1.1 c — prolongation demandée, en attente de réponse")
+struct AttentesTests {
+  private let jour = Jour(2026, 5, 2)
+
+  /// An extension asked on 2 May 2026, as message 2 of the étude.
+  private func asked() throws -> Vie {
+    var vie = try Vie.recue()
+    try vie.receive(.prolongation(DemandeProlongation(finDemandee: Jour(2026, 6, 30), motif: "01")), fait: jour)
+    return vie
+  }
+
+  @Test("asked, it waits; never asked, nothing waits")
+  func waits() throws {
+    #expect(try asked().dossier.attendProlongation)
+    #expect(try !Vie.recue().dossier.attendProlongation)
+  }
+
+  @Test("granted (13) or refused (14) since, it no longer waits", arguments: ["13", "14"])
+  func answered(_ code: String) throws {
+    var vie = try asked()
+    vie.update(.code(code, le: jour, fin: Jour(2026, 6, 30)))
+    #expect(!vie.dossier.attendProlongation)
+  }
+
+  @Test("a date fixed before the request, or an answer to another message, does not answer it")
+  func otherAnswer() throws {
+    var before = try Vie.recue()
+    before.update(.code("13", le: Jour(2026, 4, 1), fin: Jour(2026, 5, 31)))
+    try before.receive(.prolongation(DemandeProlongation(finDemandee: Jour(2026, 6, 30), motif: "01")), fait: jour)
+    #expect(before.dossier.attendProlongation)
+    var other = try asked()
+    var answer = Actualisation.code("17", le: jour)
+    answer.messageEtude = 99
+    other.update(answer)
+    #expect(other.dossier.attendProlongation)
+    answer = .code("14", 2, le: jour)
+    answer.messageEtude = other.dossier.prolongations[0].entete.numero
+    other.update(answer)
+    #expect(!other.dossier.attendProlongation)
+  }
+
+  @Test("an answer undone (20) leaves the request waiting again; the end of the dossier closes it")
+  func undone() throws {
+    var vie = try asked()
+    vie.update(.code("14", 1, le: jour))
+    vie.update(.code("20", 2, le: jour, annule: 1))
+    #expect(vie.dossier.attendProlongation)
+    vie.close(Jour(2026, 5, 17))
+    #expect(!vie.dossier.attendProlongation)
+  }
+
+  @Test("suspended since the oldest suspension that still runs")
+  func suspendedSince() throws {
+    var vie = try Vie.recue()
+    #expect(vie.dossier.suspenduDepuis == nil)
+    vie.update(.code("10", 1, le: Jour(2026, 3, 5)))
+    vie.update(.code("08", 2, le: Jour(2026, 3, 9)))
+    #expect(vie.dossier.suspenduDepuis == Jour(2026, 3, 5))
+    vie.update(.code("20", 3, le: Jour(2026, 3, 10), annule: 1))
+    #expect(vie.dossier.suspenduDepuis == Jour(2026, 3, 9))
+    vie.update(.code("11", 4, le: Jour(2026, 3, 11)))
+    #expect(vie.dossier.suspenduDepuis == nil)
+  }
+}
