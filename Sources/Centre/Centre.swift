@@ -1,1 +1,54 @@
-// Centre
+import Adresses
+import Convention
+import Interface
+import Registre
+
+/// The centre serveur at work: what it knows, where files come and go, and what day it is.
+public struct Centre: Sendable {
+  public let registre: Registre
+  public let formats: Formats
+  public let referentiel: Referentiel
+  public let echanges: DossierEchanges
+  public let horloge: Horloge
+  public let attestation: ReglageAttestation
+
+  public init(
+    registre: Registre, formats: Formats, referentiel: Referentiel, echanges: DossierEchanges, horloge: Horloge,
+    attestation: ReglageAttestation
+  ) {
+    self.registre = registre
+    self.formats = formats
+    self.referentiel = referentiel
+    self.echanges = echanges
+    self.horloge = horloge
+    self.attestation = attestation
+  }
+
+  /// The day to which new work belongs: today, or the day after the last closed one.
+  func jourDeTravail() async throws -> Jour {
+    let closed = try await registre.lire { try $0.derniereJourneeClose() }
+    return max(horloge.jour, closed?.adding(days: 1) ?? horloge.jour)
+  }
+}
+
+/// How the hand-over is attested to postes (R123): at least one of the two means.
+public struct ReglageAttestation: Sendable, Hashable {
+  public let liste: Bool
+  public let courriel: Bool
+  public let messagerie: Messagerie
+  public let expediteur: String
+
+  /// Throws a `Refus` when both means are off.
+  public init(
+    liste: Bool = true, courriel: Bool = true, messagerie: Messagerie = .dossier,
+    expediteur: String = "centre-serveur@localhost"
+  ) throws(Refus) {
+    guard liste || courriel else {
+      throw Refus(.sansAttestation, under: Article(.annexeEchanges, "II.1.1.1 a"))
+    }
+    self.liste = liste
+    self.courriel = courriel
+    self.messagerie = messagerie
+    self.expediteur = expediteur
+  }
+}

@@ -1,1 +1,68 @@
-// Registre
+import Convention
+import Preuve
+import SQLEngine
+
+/// What the centre keeps: the journal, its projections, the files received and sent, the actors.
+///
+/// Every write goes through ``ecrire(_:)``, one transaction; every read of dossiers takes a ``Perimetre``.
+public struct Registre: Sendable {
+  public let engine: any SQLEngine
+  let secret: Secret
+
+  /// Opens a base, brings its schema up to date and makes its secret on the first day.
+  ///
+  /// - Parameter newSecret: called once per base; the salts of its journal derive from it.
+  public init(_ engine: any SQLEngine, newSecret: @Sendable () -> [UInt8]) async throws {
+    try await migrate(engine, Migrations.all)
+    self.engine = engine
+    let fresh = newSecret()
+    let stored = try await engine.write { connection in
+      try connection.run(
+        "INSERT INTO reglage(cle, valeur) VALUES ('secret', $1) ON CONFLICT(cle) DO NOTHING",
+        .text(hexadecimal(fresh)))
+      return try connection.first("SELECT valeur FROM reglage WHERE cle = 'secret'") { $0.text(0) }
+    }
+    guard let bytes = stored.flatMap(octets(hexadecimal:)) else {
+      throw RegistreFault.secretIllisible
+    }
+    secret = Secret(bytes)
+  }
+
+  /// One transaction that changes something.
+  public func ecrire<T: Sendable>(_ body: @Sendable (Ecriture) throws -> T) async throws -> T {
+    let secret = secret
+    return try await engine.write { try body(try Ecriture($0, secret: secret)) }
+  }
+
+  /// One consistent look.
+  public func lire<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
+    try await engine.read { try body(Lecture($0)) }
+  }
+}
+
+/// A base that cannot be used, or a record in it that cannot be read.
+public enum RegistreFault: Error, Hashable, Sendable, CustomStringConvertible {
+  case secretIllisible
+  /// The position in the journal.
+  case evenementIllisible(Int64)
+  case evenementInconnu(genre: String, position: Int64)
+  case histoireSansTransmission(dossier: Int64)
+
+  public var description: String {
+    switch self {
+    case .secretIllisible: "Le secret de la base est illisible : restaurez une sauvegarde."
+    case .evenementIllisible(let position):
+      "L’événement \(position) du journal est illisible : vérifiez la preuve (preuve verifier)."
+    case .evenementInconnu(let genre, let position):
+      "L’événement \(position) est d’un genre inconnu de ce programme (« \(genre) ») : installez une version plus récente."
+    case .histoireSansTransmission(let dossier):
+      "L’histoire du dossier \(dossier) ne commence pas par sa transmission : vérifiez la preuve (preuve verifier)."
+    }
+  }
+}
+
+/// Reads inside one snapshot. Its methods are written in the folders of what they read.
+public struct Lecture {
+  let connection: any SQLConnection
+  init(_ connection: any SQLConnection) { self.connection = connection }
+}

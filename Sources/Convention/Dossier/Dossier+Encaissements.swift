@@ -18,13 +18,18 @@ extension Dossier {
     let before = resteDu
     let constate = EncaissementConstate(
       entete: entete, encaissement: item, imputations: parts,
-      limiteReversement: item.limiteReversement(received: entete.fait), resteDu: .zero)
+      limiteReversement: item.limiteReversement(received: entete.fait),
+      reference: reference(of: entete.etude), resteDu: .zero)
     let after = following([.encaissementConstate(constate)]).resteDu
     let excess = item.creance - (before - after)
     var result = constate
     result.resteDu = after
     result.excedent = excess > .zero ? excess : nil
     return result
+  }
+
+  private func reference(of etude: CodeEtude) -> String? {
+    remise?.etude == etude ? remise?.reference : nil
   }
 
   /// The entire cancellation of an earlier payment of the same étude.
@@ -36,20 +41,18 @@ extension Dossier {
     }
     var constate = EncaissementConstate(
       entete: entete, encaissement: item, imputations: original.imputations,
-      limiteReversement: original.limiteReversement, resteDu: .zero)
+      limiteReversement: original.limiteReversement, reference: original.reference, resteDu: .zero)
     constate.resteDu = following([.encaissementConstate(constate)]).resteDu
     return constate
   }
 
-  /// The last cent ends the phase; a debt that comes back reopens it.
+  /// The last cent ends the phase; a debt that comes back reopens it, unless the comptable recalled it meanwhile.
   private func consequences(of event: Evenement, jour: Jour, instant: Instant) -> [Evenement] {
     let after = following([event])
-    if !estClos, etat != .transmis, resteDu > .zero, after.resteDu == .zero {
+    if !estClos, !estEcarte, etat != .transmis, resteDu > .zero, after.resteDu == .zero {
       return [after.terminaison(.solde, date: jour, reprise: false)]
     }
-    if fin?.motif == PhaseTerminee.Motif.solde.rawValue, after.resteDu > .zero {
-      return [.dossierRouvert(DossierRouvert(etude: remise?.etude, instant: instant))]
-    }
+    if after.isSoldeUndone { return [reouverture(instant)] }
     return []
   }
 }

@@ -51,7 +51,8 @@ extension Dossier {
       return [.renseignementDonne(RenseignementDonne(entete: entete, renseignement: item))]
     case .prolongation(let item):
       return [
-        .prolongationDemandee(ProlongationDemandee(entete: entete, demande: item, terme: terme))
+        .prolongationDemandee(
+          ProlongationDemandee(entete: entete, demande: item, terme: terme ?? termePresume))
       ]
     case .autorisation(let item):
       return [.autorisationDemandee(AutorisationDemandee(entete: entete, demande: item))]
@@ -77,11 +78,17 @@ extension Dossier {
     ]
   }
 
+  /// The term that a reception on the day of the hand-over would give.
+  private var termePresume: Jour {
+    guard let remise else { preconditionFailure("an étude that writes holds the dossier") }
+    return terme(reception: remise.jour, remise)
+  }
+
   private func rendre(_ fin: FinIntervention, _ entete: EnteteMessage) -> Evenement {
     .phaseTerminee(
       PhaseTerminee(
         motif: fin.motif, date: entete.fait, resteDu: resteDu, reprise: resteDu > .zero,
         etude: entete.etude, referenceDocument: fin.referenceDocument,
-        empreinteDocument: fin.empreinteDocument, commentaire: fin.commentaire))
+        empreinteDocument: fin.empreinteDocument, commentaire: fin.commentaire, entete: entete))
   }
 }

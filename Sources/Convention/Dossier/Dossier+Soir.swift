@@ -66,3 +66,28 @@ extension Relance.Rang {
     return delay.value(on: jour)
   }
 }
+
+extension Dossier {
+  /// The first evening on which `decideSoir` may find something, if nothing else happens before; nil if none.
+  ///
+  /// Never later than the truth: a dossier looked at too early finds nothing and keeps its day.
+  public var prochainSoir: Jour? {
+    guard etat == .remis, let remise else { return nil }
+    let suspensions = actualisations.suspensions(on: remise.jour)
+    let deemed = remise.reception == nil ? soir(.accuse, remise) : nil
+    let rangs = Relance.Rang.allCases.filter { rang in
+      objet(rang) != nil && !relances.contains { $0.rang == rang }
+    }
+    let follow = rangs.map { soir($0, remise) } + [terme.map { $0.adding(days: 1) }]
+    guard !suspensions.isEmpty else { return (follow + [deemed]).compactMap { $0 }.min() }
+    // Suspended: the deemed reception still comes, the rest waits for the last day of granted delays.
+    let ends = suspensions.map { $0.code == "07" ? $0.fin : nil }
+    let lifted = ends.contains(nil) ? nil : ends.compactMap { $0 }.max()?.adding(days: 1)
+    let after = lifted.flatMap { day in follow.compactMap { $0 }.min().map { max($0, day) } }
+    return [deemed, after].compactMap { $0 }.min()
+  }
+
+  private func soir(_ rang: Relance.Rang, _ remise: Remise) -> Jour? {
+    remise.jour.adding(days: rang.days(on: remise.jour))
+  }
+}

@@ -16,12 +16,15 @@ public struct Encaissement: Hashable, Sendable, Codable {
   public var payeur: String?
   /// The split declared by the étude; empty: from the oldest titre to the newest.
   public var ventilation: [Imputation]
+  /// The message numbers of that split's records.
+  public var messages: [Int64]
 
   public init(
     numero: String, annule: String? = nil, moyen: String, ordre: String, recu: Montant,
     creance: Montant, fraisHT: Montant? = nil, tva: Montant? = nil, reversement: String = "V",
-    remise: Jour? = nil, payeur: String? = nil, ventilation: [Imputation] = []
+    remise: Jour? = nil, payeur: String? = nil, ventilation: [Imputation] = [], messages: [Int64] = []
   ) {
+    self.messages = messages
     self.numero = numero
     self.annule = annule
     self.moyen = moyen

@@ -96,6 +96,8 @@ public struct EncaissementConstate: Fait {
   /// The split applied: the étude's, or from the oldest titre to the newest.
   public var imputations: [Imputation]
   public var limiteReversement: Jour
+  /// The étude's own number for the dossier.
+  public var reference: String?
   /// Still due after it.
   public var resteDu: Montant
   /// What exceeds the debt (804).
@@ -105,8 +107,8 @@ public struct EncaissementConstate: Fait {
 public struct ProlongationDemandee: Fait {
   public var entete: EnteteMessage
   public var demande: DemandeProlongation
-  /// The term when it was asked; absent while the phase has not begun.
-  public var terme: Jour?
+  /// The term when it was asked; before any reception, the one that a reception on the day of the hand-over gives.
+  public var terme: Jour
 }
 
 public struct AutorisationDemandee: Fait {
@@ -164,12 +166,15 @@ public struct PhaseTerminee: Fait {
   public var referenceDocument: String?
   public var empreinteDocument: String?
   public var commentaire: String?
+  /// The message by which the étude handed it back.
+  public var entete: EnteteMessage?
 
   public init(
     motif: String, date: Jour, resteDu: Montant, reprise: Bool, etude: CodeEtude?,
     numeroEvenement: Int64? = nil, referenceDocument: String? = nil,
-    empreinteDocument: String? = nil, commentaire: String? = nil
+    empreinteDocument: String? = nil, commentaire: String? = nil, entete: EnteteMessage? = nil
   ) {
+    self.entete = entete
     self.motif = motif
     self.date = date
     self.resteDu = resteDu
@@ -184,6 +189,7 @@ public struct PhaseTerminee: Fait {
 
 /// What had closed the dossier was undone: it goes back to the same étude, the clock does not start again.
 public struct DossierRouvert: Fait {
+  /// Absent when it was waiting for an étude to be designated: it waits again.
   public var etude: CodeEtude?
   public var instant: Instant
   public init(etude: CodeEtude?, instant: Instant) {

@@ -1,0 +1,171 @@
+import Convention
+import SQLEngine
+
+/// One line of a list of dossiers.
+public struct LigneDossier: Hashable, Sendable {
+  public let id: Int64
+  public let cle: CleDemande
+  public let poste: String
+  public let phase: Phase
+  public let etat: String
+  public let etude: String?
+  public let codePostal: String?
+  public let localite: String
+  /// The debtor, for those whom the scope lets see it.
+  public let nom: String
+  public let montant: Montant
+  public let reste: Montant
+  public let remisLe: Jour?
+  public let recuLe: Jour?
+  public let receptionReputee: Bool
+  public let terme: Jour?
+  public let finMotif: String?
+  public let finLe: Jour?
+  public let jour: Jour
+}
+
+/// What is asked of a list; every condition given must hold.
+public struct FiltreDossiers: Hashable, Sendable {
+  public var etat: String?
+  public var etude: String?
+  public var poste: String?
+  public var application: String?
+  public var exploitation: String?
+  public var fichier: Int64?
+  /// Beginning of the debtor's name.
+  public var nom: String?
+  public var sansAccuse: Bool
+  public var aAppeler: Bool
+  /// Last day of the phase at most this day.
+  public var termeAvant: Jour?
+  public var remisLe: Jour?
+
+  public init(
+    etat: String? = nil, etude: String? = nil, poste: String? = nil, application: String? = nil,
+    exploitation: String? = nil, fichier: Int64? = nil, nom: String? = nil, sansAccuse: Bool = false,
+    aAppeler: Bool = false, termeAvant: Jour? = nil, remisLe: Jour? = nil
+  ) {
+    self.etat = etat
+    self.etude = etude
+    self.poste = poste
+    self.application = application
+    self.exploitation = exploitation
+    self.fichier = fichier
+    self.nom = nom
+    self.sansAccuse = sansAccuse
+    self.aAppeler = aAppeler
+    self.termeAvant = termeAvant
+    self.remisLe = remisLe
+  }
+
+  /// Conditions on `d` and their values, numbered from `first`.
+  func condition(from first: Int) -> (sql: String, values: [SQLValue]) {
+    var clauses: [String] = []
+    var values: [SQLValue] = []
+    func add(_ sql: String, _ value: String?) {
+      guard let value else { return }
+      clauses.append(sql.replacing("?", with: "$\(first + values.count)"))
+      values.append(.text(value))
+    }
+    add("d.etat = ?", etat)
+    add("d.etude = ?", etude)
+    add("d.poste = ?", poste)
+    add("d.application = ?", application)
+    add("d.exploitation = ?", exploitation)
+    add("d.terme <= ?", termeAvant?.iso)
+    add("d.remis_le = ?", remisLe?.iso)
+    if let nom {
+      let prefix = String(decoding: repli(nom), as: UTF8.self)
+      add("d.nom_tri >= ?", prefix)
+      add("d.nom_tri < ?", prefix + "~")
+    }
+    if let fichier {
+      clauses.append("d.fichier = $\(first + values.count)")
+      values.append(.int(fichier))
+    }
+    if sansAccuse { clauses.append("d.etat = 'REMIS' AND NOT d.accuse") }
+    if aAppeler {
+      clauses.append("d.etat = 'REMIS' AND d.telephone AND d.reste > 0 AND d.suspendu_le IS NULL")
+    }
+    return (clauses.isEmpty ? "TRUE" : clauses.joined(separator: " AND "), values)
+  }
+}
+
+extension Lecture {
+  /// A page of dossiers by name then id, within a scope.
+  public func dossiers(
+    _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), limit: Int, offset: Int = 0
+  ) throws -> [LigneDossier] {
+    let scope = perimetre.condition(from: 3)
+    let filter = filtre.condition(from: 3 + scope.values.count)
+    return try connection.query(
+      """
+      SELECT \(LigneDossier.columns) FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql))
+      ORDER BY d.nom_tri, d.id LIMIT $1 OFFSET $2
+      """, [.int(limit), .int(offset)] + scope.values + filter.values
+    ) { try LigneDossier(row: $0) }
+  }
+
+  /// How many dossiers, and what they owe and owed, within a scope.
+  public func totaux(
+    _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers()
+  ) throws -> TotauxDossiers {
+    let scope = perimetre.condition(from: 1)
+    let filter = filtre.condition(from: 1 + scope.values.count)
+    let totals = try connection.first(
+      """
+      SELECT COUNT(*), COALESCE(SUM(d.montant), 0), COALESCE(SUM(d.reste), 0), COALESCE(SUM(d.recouvre), 0)
+      FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql))
+      """, scope.values + filter.values
+    ) { row in
+      TotauxDossiers(
+        nombre: Int(row.int(0)), montant: Montant(cents: row.int(1)), reste: Montant(cents: row.int(2)),
+        recouvre: Montant(cents: row.int(3)))
+    }
+    return totals ?? TotauxDossiers(nombre: 0, montant: .zero, reste: .zero, recouvre: .zero)
+  }
+
+  /// How many dossiers are in each state, within a scope.
+  public func nombresParEtat(_ perimetre: Perimetre) throws -> [String: Int] {
+    let scope = perimetre.condition(from: 1)
+    let rows = try connection.query(
+      "SELECT d.etat, COUNT(*) FROM dossier d WHERE (\(scope.sql)) GROUP BY d.etat ORDER BY d.etat", scope.values
+    ) { ($0.text(0), Int($0.int(1))) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+}
+
+public struct TotauxDossiers: Hashable, Sendable {
+  public let nombre: Int
+  public let montant: Montant
+  public let reste: Montant
+  public let recouvre: Montant
+}
+
+extension LigneDossier {
+  fileprivate static let columns = """
+    d.id, d.application, d.exploitation, d.numero, d.poste, d.phase, d.etat, d.etude, d.code_postal, d.localite, d.nom,
+    d.montant, d.reste, d.remis_le, d.recu_le, d.recu_repute, d.terme, d.fin_motif, d.fin_le, d.jour
+    """
+
+  fileprivate init(row: any SQLRow) throws {
+    id = row.int(0)
+    cle = CleDemande(application: row.text(1), exploitation: row.text(2), numero: row.text(3))
+    poste = row.text(4)
+    phase = Phase(rawValue: row.text(5)) ?? .comminatoire
+    etat = row.text(6)
+    etude = row.optText(7)
+    codePostal = row.optText(8)
+    localite = row.text(9)
+    nom = row.text(10)
+    montant = Montant(cents: row.int(11))
+    reste = Montant(cents: row.int(12))
+    remisLe = try row.optText(13).map(day)
+    recuLe = try row.optText(14).map(day)
+    receptionReputee = row.bool(15)
+    terme = try row.optText(16).map(day)
+    finMotif = row.optText(17)
+    finLe = try row.optText(18).map(day)
+    jour = try day(row.text(19))
+  }
+}

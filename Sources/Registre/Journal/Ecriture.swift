@@ -1,0 +1,102 @@
+import Convention
+import Preuve
+import SQLEngine
+
+/// One write transaction: facts are decided above, appended here with their projections.
+///
+/// Used by one thread, inside the closure that received it.
+public final class Ecriture {
+  let connection: any SQLConnection
+  private let secret: Secret
+  private var lastPosition: Int64
+  private var lastDossier: Int64
+
+  init(_ connection: any SQLConnection, secret: Secret) throws {
+    self.connection = connection
+    self.secret = secret
+    lastPosition = try connection.scalar("SELECT MAX(position) FROM journal") ?? 0
+    lastDossier = try connection.scalar("SELECT MAX(id) FROM dossier") ?? 0
+  }
+
+  /// The same base seen as a reader, within this transaction.
+  public var lecture: Lecture { Lecture(connection) }
+
+  /// Runs `body` and leaves no trace of it, numbers included: a file in the test environment is judged so.
+  public func essayer<T>(_ body: () throws -> T) throws -> T {
+    let before = (lastPosition, lastDossier)
+    defer { (lastPosition, lastDossier) = before }
+    do {
+      try connection.savepoint { throw Essai(result: try body()) }
+    } catch let essai as Essai<T> {
+      return essai.result
+    }
+    preconditionFailure("a trial always ends by undoing itself")
+  }
+
+  /// Opens a dossier: its transmission and what was decided at once.
+  public func creer(
+    _ evenements: [Evenement], source: SourceDemande, trace: Trace
+  ) throws -> Fiche {
+    guard let dossier = Dossier(evenements) else {
+      preconditionFailure("a dossier begins with its transmission")
+    }
+    lastDossier += 1
+    var fiche = Fiche(id: lastDossier, dossier: dossier, source: source)
+    try insert(fiche, jour: trace.jour)
+    for evenement in evenements { try append(evenement, to: &fiche, trace: trace) }
+    return fiche
+  }
+
+  /// Appends what was decided of a dossier and brings its projections up to date.
+  public func ajouter(_ evenements: [Evenement], to fiche: inout Fiche, trace: Trace) throws {
+    guard !evenements.isEmpty else { return }
+    for evenement in evenements {
+      fiche.dossier.apply(evenement)
+      try append(evenement, to: &fiche, trace: trace)
+    }
+    try update(fiche)
+  }
+
+  private func append(_ evenement: Evenement, to fiche: inout Fiche, trace: Trace) throws {
+    let octets = try evenement.octets(
+      of: fiche.dossier.demande.cle, rang: fiche.rang + 1, precedent: fiche.precedent?.hexadecimal,
+      trace: trace)
+    lastPosition += 1
+    let sel = Sel(secret: secret, position: lastPosition, octets: octets)
+    let empreinte = Empreinte(position: lastPosition, dossier: fiche.id, sel: sel, octets: octets)
+    try insert(evenement, octets, sel, empreinte, of: fiche, trace)
+    try project(evenement, of: fiche.id, trace)
+    fiche.rang += 1
+    fiche.precedent = empreinte
+  }
+
+  private func insert(
+    _ evenement: Evenement, _ octets: [UInt8], _ sel: Sel, _ empreinte: Empreinte, of fiche: Fiche,
+    _ trace: Trace
+  ) throws {
+    let row = try connection.prepare(
+      """
+      INSERT INTO journal(position, dossier, rang, genre, instant, jour, auteur, fichier, ligne, sel, octets, empreinte)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """)
+    row.bind(lastPosition, at: 1)
+    row.bind(fiche.id, at: 2)
+    row.bind(fiche.rang + 1, at: 3)
+    row.bind(evenement.genre.rawValue, at: 4)
+    row.bind(trace.instant.milliseconds, at: 5)
+    row.bind(trace.jour.iso, at: 6)
+    row.bind(trace.auteur, at: 7)
+    row.bind(trace.fichier, at: 8)
+    row.bind(trace.ligne, at: 9)
+    row.bind(sel.octets, at: 10)
+    row.bind(octets, at: 11)
+    row.bind(empreinte.octets, at: 12)
+    try row.run()
+  }
+}
+
+/// Carries the result of a trial out of the savepoint that it undoes.
+private struct Essai<T>: Error, @unchecked Sendable {
+  // Thrown and caught on one thread, within one call.
+  let result: T
+}

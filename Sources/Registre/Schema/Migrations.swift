@@ -1,0 +1,135 @@
+import SQLEngine
+
+/// The schema, step by step; an applied step never changes again.
+enum Migrations {
+  static let all: [Migration] = [
+    Migration(numero: 1, nom: "phase comminatoire", sql: acteurs + fichiers + dossiers + journal + emissions)
+  ]
+
+  private static let acteurs = """
+    CREATE TABLE reglage(cle TEXT PRIMARY KEY, valeur TEXT NOT NULL);
+    CREATE TABLE application(
+      application TEXT NOT NULL, exploitation TEXT NOT NULL, PRIMARY KEY(application, exploitation));
+    CREATE TABLE departement_informatique(
+      application TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY(application, code));
+    CREATE TABLE poste(
+      codique TEXT PRIMARY KEY, libelle TEXT NOT NULL, ouvert BOOLEAN NOT NULL, courriel TEXT,
+      acces_verifie BOOLEAN NOT NULL, exploitation TEXT, arrondissement TEXT);
+    CREATE TABLE etude(
+      code TEXT PRIMARY KEY, nom TEXT NOT NULL, adresse TEXT NOT NULL, code_postal TEXT NOT NULL,
+      localite TEXT NOT NULL, telephone TEXT NOT NULL, courriel TEXT NOT NULL, siret TEXT,
+      part INTEGER NOT NULL CHECK(part > 0), transmet_bilan BOOLEAN NOT NULL, contrat TEXT NOT NULL);
+    CREATE TABLE ressort(
+      code_postal TEXT NOT NULL, etude TEXT NOT NULL REFERENCES etude(code) ON DELETE CASCADE,
+      remis INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(code_postal, etude));
+    CREATE TABLE flux(
+      genre TEXT NOT NULL, application TEXT NOT NULL, exploitation TEXT NOT NULL, etude TEXT NOT NULL,
+      periode TEXT NOT NULL, depuis TEXT NOT NULL, PRIMARY KEY(genre, application, exploitation, etude));
+
+    """
+
+  private static let fichiers = """
+    CREATE TABLE fichier_recu(
+      id INTEGER PRIMARY KEY, canal TEXT NOT NULL, partenaire TEXT, nom TEXT NOT NULL, chemin TEXT NOT NULL,
+      taille INTEGER NOT NULL, sha256 TEXT NOT NULL, empreinte TEXT NOT NULL,
+      instant INTEGER NOT NULL, jour TEXT NOT NULL,
+      genre TEXT, version INTEGER, application TEXT, exploitation TEXT, etude TEXT, environnement TEXT,
+      sequence INTEGER, date_emission TEXT, entete TEXT NOT NULL, destinataire TEXT,
+      etat TEXT NOT NULL CHECK(etat IN ('EN_COURS', 'INTEGRE', 'CLOS')),
+      statut TEXT CHECK(statut IN ('A', 'P', 'D', 'R', 'I')), code TEXT,
+      octet INTEGER NOT NULL DEFAULT 0, ligne INTEGER NOT NULL DEFAULT 0, cumuls TEXT, bilan TEXT);
+    CREATE UNIQUE INDEX fichier_recu_sequence
+      ON fichier_recu(genre, environnement, application, exploitation, etude, sequence)
+      WHERE etat <> 'CLOS' OR statut IN ('A', 'P');
+    CREATE INDEX fichier_recu_jour ON fichier_recu(jour, id);
+    CREATE INDEX fichier_recu_emission
+      ON fichier_recu(genre, environnement, application, exploitation, etude, date_emission);
+    CREATE TABLE rejet(
+      fichier INTEGER NOT NULL REFERENCES fichier_recu(id), ligne INTEGER NOT NULL, type TEXT NOT NULL,
+      application TEXT, exploitation TEXT, numero_demande TEXT, poste TEXT,
+      niveau TEXT NOT NULL CHECK(niveau IN ('D', 'E')), code TEXT NOT NULL, champ TEXT, valeur TEXT,
+      octet INTEGER NOT NULL, longueur INTEGER NOT NULL,
+      groupe_octet INTEGER NOT NULL, groupe_longueur INTEGER NOT NULL, groupe_ligne INTEGER NOT NULL,
+      etat TEXT NOT NULL DEFAULT 'OUVERT' CHECK(etat IN ('OUVERT', 'REJOUE', 'CLASSE')),
+      PRIMARY KEY(fichier, ligne));
+    CREATE INDEX rejet_etat ON rejet(etat, fichier, ligne);
+    CREATE INDEX rejet_demande ON rejet(fichier, numero_demande);
+
+    """
+
+  private static let dossiers = """
+    CREATE TABLE dossier(
+      id INTEGER PRIMARY KEY, application TEXT NOT NULL, exploitation TEXT NOT NULL, numero TEXT NOT NULL,
+      poste TEXT NOT NULL, phase TEXT NOT NULL CHECK(phase IN ('C', 'J')), categorie TEXT NOT NULL,
+      date_demande TEXT NOT NULL, nature TEXT NOT NULL,
+      etat TEXT NOT NULL CHECK(etat IN ('ATTENTE', 'REMIS', 'CLOS', 'ECARTE')),
+      etude TEXT, departement TEXT, code_postal TEXT, insee TEXT, corrige BOOLEAN NOT NULL, avertissement TEXT,
+      montant INTEGER NOT NULL CHECK(montant >= 0), reste INTEGER NOT NULL CHECK(reste >= 0),
+      recouvre INTEGER NOT NULL, excedent INTEGER NOT NULL CHECK(excedent >= 0),
+      nom TEXT NOT NULL, nom_tri TEXT NOT NULL, localite TEXT NOT NULL, telephone BOOLEAN NOT NULL,
+      remis_instant INTEGER, remis_le TEXT, recu_le TEXT, recu_repute BOOLEAN NOT NULL, accuse BOOLEAN NOT NULL,
+      reference_etude TEXT, terme TEXT, suspendu_le TEXT, actions INTEGER NOT NULL, derniere_action TEXT,
+      fin_motif TEXT, fin_le TEXT, reprise BOOLEAN, prolongation BOOLEAN NOT NULL, reveil TEXT,
+      fichier INTEGER NOT NULL REFERENCES fichier_recu(id), ligne INTEGER NOT NULL,
+      octet INTEGER NOT NULL, longueur INTEGER NOT NULL, lignes INTEGER NOT NULL, jour TEXT NOT NULL);
+    CREATE UNIQUE INDEX dossier_cle ON dossier(numero, exploitation, application) WHERE etat <> 'ECARTE';
+    CREATE INDEX dossier_poste ON dossier(poste, nom_tri, id);
+    CREATE INDEX dossier_etude ON dossier(etude, nom_tri, id);
+    CREATE INDEX dossier_nom ON dossier(nom_tri, id);
+    CREATE INDEX dossier_reveil ON dossier(reveil, id) WHERE reveil IS NOT NULL;
+    CREATE INDEX dossier_fichier ON dossier(fichier, octet);
+    CREATE INDEX dossier_attente ON dossier(etat, id) WHERE etat = 'ATTENTE';
+    CREATE TABLE message(
+      etude TEXT NOT NULL, numero INTEGER NOT NULL, dossier INTEGER NOT NULL REFERENCES dossier(id),
+      PRIMARY KEY(etude, numero));
+    CREATE TABLE encaissement(
+      etude TEXT NOT NULL, numero TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossier(id),
+      fichier INTEGER, jour TEXT NOT NULL, sens TEXT NOT NULL CHECK(sens IN ('+', '-')),
+      recu INTEGER NOT NULL CHECK(recu > 0), creance INTEGER NOT NULL, excedent INTEGER NOT NULL,
+      annule TEXT, annule_par TEXT, PRIMARY KEY(etude, numero));
+    CREATE INDEX encaissement_dossier ON encaissement(dossier);
+    CREATE TABLE actualisation(
+      dossier INTEGER NOT NULL REFERENCES dossier(id), numero INTEGER NOT NULL, fichier INTEGER,
+      octet INTEGER, longueur INTEGER, PRIMARY KEY(dossier, numero));
+    CREATE INDEX actualisation_fichier ON actualisation(fichier, octet);
+    CREATE TABLE relance(
+      dossier INTEGER NOT NULL REFERENCES dossier(id), etude TEXT NOT NULL, rang TEXT NOT NULL, objet TEXT NOT NULL,
+      jour TEXT NOT NULL, justifiee BOOLEAN NOT NULL DEFAULT FALSE, PRIMARY KEY(dossier, jour, rang));
+    CREATE INDEX relance_jour ON relance(jour, etude);
+
+    """
+
+  private static let journal = """
+    CREATE TABLE journal(
+      position INTEGER PRIMARY KEY, dossier INTEGER NOT NULL REFERENCES dossier(id), rang INTEGER NOT NULL,
+      genre TEXT NOT NULL, instant INTEGER NOT NULL, jour TEXT NOT NULL, auteur TEXT NOT NULL,
+      fichier INTEGER, ligne INTEGER, sel BLOB, octets BLOB, empreinte BLOB NOT NULL,
+      purge_par TEXT, purge_instant INTEGER);
+    CREATE UNIQUE INDEX journal_dossier ON journal(dossier, rang);
+    CREATE INDEX journal_fichier ON journal(fichier, genre) WHERE fichier IS NOT NULL;
+    CREATE INDEX journal_jour ON journal(jour, genre, position);
+    CREATE TABLE sceau(
+      numero INTEGER PRIMARY KEY, premiere INTEGER NOT NULL, derniere INTEGER NOT NULL, racine BLOB NOT NULL,
+      precedent BLOB NOT NULL, instant INTEGER NOT NULL, empreinte BLOB NOT NULL);
+
+    """
+
+  private static let emissions = """
+    CREATE TABLE fichier_emis(
+      id INTEGER PRIMARY KEY, genre TEXT NOT NULL, environnement TEXT NOT NULL, application TEXT NOT NULL,
+      exploitation TEXT NOT NULL, etude TEXT NOT NULL, sequence INTEGER NOT NULL CHECK(sequence > 0),
+      version INTEGER NOT NULL, jour TEXT NOT NULL, instant INTEGER NOT NULL, origine INTEGER, cause TEXT NOT NULL,
+      nom TEXT NOT NULL, empreinte TEXT, enregistrements INTEGER, montant INTEGER, UNIQUE(cause));
+    CREATE UNIQUE INDEX fichier_emis_sequence
+      ON fichier_emis(genre, environnement, application, exploitation, etude, sequence);
+    CREATE INDEX fichier_emis_jour ON fichier_emis(jour, id);
+    CREATE TABLE courriel(
+      id INTEGER PRIMARY KEY, cause TEXT NOT NULL UNIQUE, destinataire TEXT NOT NULL, objet TEXT NOT NULL,
+      jour TEXT NOT NULL, instant INTEGER NOT NULL, envoye BOOLEAN NOT NULL DEFAULT FALSE);
+    CREATE TABLE journee(jour TEXT PRIMARY KEY, instant INTEGER NOT NULL, etape TEXT NOT NULL);
+    CREATE TABLE incident(
+      id INTEGER PRIMARY KEY, jour TEXT NOT NULL, instant INTEGER NOT NULL, genre TEXT NOT NULL, cause TEXT NOT NULL UNIQUE,
+      texte TEXT NOT NULL);
+
+    """
+}
