@@ -73,7 +73,7 @@ struct ConversionTests {
   ) -> String? {
     let valeurs = codes.map { Liste.Valeur(code: $0.0, libelle: $0.1, exige: [], effet: nil) }
     let champ = Gabarit.ChampImporte(
-      nom: nom, niveau: .titre, type: type, longueur: longueur, codes: valeurs, sens: "", obligatoire: false)
+      nom: nom, niveau: .titre, type: type, longueur: longueur, valeurs: valeurs, sens: "", obligatoire: false)
     return try? Conversion(champ: champ).convert(valeur)
   }
 

@@ -132,6 +132,14 @@ struct LectureXLSXTests {
     #expect(refusal(of: classeur.zipped())?.contains("n'est pas un XML de classeur") == true)
   }
 
+  @Test("a sheet of more than ten million bytes of XML is read whole")
+  func large() throws {
+    let tableau = Tableau(titre: "a", colonnes: [.init("a", .texte)])
+    let row = [Tableau.Cellule.texte(String(repeating: "a", count: 30_000))]
+    let octets = try tableau.octets(repeatElement(row, count: 400), en: .xlsx, instant: Instant(milliseconds: 0))
+    #expect(try Feuille(octets: octets).lignes.count == 401)
+  }
+
   @Test("rows and columns beyond the bounds are refused, far empty cells are not")
   func bounds() {
     func sheet(_ reference: String, _ row: Int, _ value: String) -> [UInt8] {

@@ -71,17 +71,12 @@ extension Conversion {
   /// A code of the list, its French wording, or any text in capitals without spaces: the reception judges it.
   private func code(_ valeur: Feuille.Valeur) throws(FauteDeCellule) -> String {
     let text = try texte(valeur)
+    if let code = champ.codesParLibelle[text] { return code }
     let bare = text.uppercased().filter { !$0.isWhitespace }
-    if champ.codes.contains(where: { $0.code == bare }) { return bare }
-    let heading = Intitule(text)
-    if let known = champ.codes.first(where: {
-      Intitule($0.libelle) == heading || Intitule($0.code) == heading
-    }) {
-      return known.code
-    }
-    guard let width = champ.digitCount, champ.codes.isEmpty == false else { return bare }
-    let whole = zeroPadded(bare, to: width)
-    return champ.codes.contains { $0.code == whole } ? whole : bare
+    guard !champ.codes.isEmpty, !champ.codes.contains(bare) else { return bare }
+    if let known = champ.codesParIntitule[Intitule(text)] { return known }
+    let whole = champ.digitCount.map { zeroPadded(bare, to: $0) } ?? bare
+    return champ.codes.contains(whole) ? whole : bare
   }
 
   private func texte(_ valeur: Feuille.Valeur) throws(FauteDeCellule) -> String {

@@ -1,9 +1,15 @@
 /// The row of headings of a sheet, and the field that each column fills.
 struct EnteteDeFeuille {
-  struct Colonne {
+  final class Colonne: Sendable {
     let index: Int
     let intitule: String
     let champ: Gabarit.ChampImporte
+
+    init(index: Int, intitule: String, champ: Gabarit.ChampImporte) {
+      self.index = index
+      self.intitule = intitule
+      self.champ = champ
+    }
 
     var letter: String { Feuille.letter(column: index) }
   }

@@ -19,13 +19,9 @@ extension Gabarit {
 }
 
 extension Gabarit.ChampImporte {
-  fileprivate init(_ champ: Champ, niveau: Gabarit.Niveau, table: TableFormat) {
-    nom = champ.nom
-    self.niveau = niveau
-    type = champ.type
-    longueur = champ.longueur
-    codes = champ.liste.flatMap { table.liste($0) }?.valeurs ?? []
-    sens = champ.sens
-    obligatoire = champ.obligatoire
+  fileprivate convenience init(_ champ: Champ, niveau: Gabarit.Niveau, table: TableFormat) {
+    self.init(
+      nom: champ.nom, niveau: niveau, type: champ.type, longueur: champ.longueur,
+      valeurs: champ.liste.flatMap { table.liste($0) }?.valeurs ?? [], sens: champ.sens, obligatoire: champ.obligatoire)
   }
 }

@@ -7,9 +7,12 @@ enum TexteTabulaire {
   ///
   /// - Throws: for a letter that has no plain form.
   static func plain(_ text: String) throws(FauteDeCellule) -> String {
+    if isPlainASCII(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
+      if (0x21...0x7E).contains(scalar.value) {
+        result.append(scalar)
+      } else if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
         if result.last != " " { result.append(" ") }
       } else if isWritable(scalar) {
         result.append(scalar)
@@ -18,6 +21,16 @@ enum TexteTabulaire {
       }
     }
     return String(result).trimmingCharacters(in: .whitespaces)
+  }
+
+  /// Printable ASCII without a space at its ends nor two in a row: the usual case, already plain.
+  private static func isPlainASCII(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   private static func isWritable(_ scalar: Unicode.Scalar) -> Bool {

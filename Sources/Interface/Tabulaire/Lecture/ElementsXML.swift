@@ -28,7 +28,8 @@ final class ElementsXML: NSObject, XMLParserDelegate {
       throw FauteTabulaire("Le classeur est abîmé : sa partie « \(part) » n'est pas un XML de classeur.")
     }
     let elements = ElementsXML(walker)
-    let parser = XMLParser(data: Data(octets))
+    // Fed piece by piece: given whole, a part of more than ten million bytes is refused by libxml2.
+    let parser = XMLParser(stream: InputStream(data: Data(octets)))
     parser.delegate = elements
     _ = parser.parse()
     if let fault = elements.fault { throw fault }
