@@ -24,7 +24,9 @@ struct AnnulationTests {
     #expect(vie.dossier.dus == [0, 15_00])
   }
 
-  @Test("a stop undone reopens the dossier at the same étude; the clock does not start again", arguments: ["01", "03", "05", "12"])
+  @Test(
+    "a stop undone reopens the dossier at the same étude; the clock does not start again",
+    arguments: ["01", "03", "05", "12"])
   func stop(_ code: String) throws {
     var vie = try Vie.recue()
     vie.update(.code(code, 1, le: jour, montant: .euros(100)))

@@ -38,7 +38,9 @@ struct ArretTests {
     #expect(vie.dossier.estClos)
   }
 
-  @Test("02, 04 and 06 that leave nothing due end the dossier as paid; one cent left and it goes on", arguments: ["02", "04", "06"])
+  @Test(
+    "02, 04 and 06 that leave nothing due end the dossier as paid; one cent left and it goes on",
+    arguments: ["02", "04", "06"])
   func reducesToZero(_ code: String) throws {
     var vie = try Vie.recue()
     #expect(vie.update(.code(code, 1, le: jour, montant: .euros(99, 99))).genres == [.actualisationRecue])
@@ -77,7 +79,9 @@ struct ArretTests {
     #expect(vie.close(Jour(2026, 5, 17)).isEmpty)
   }
 
-  @Test("answers (14, 16, 17) and address corrections (15) change neither debt, term nor state", arguments: ["14", "16", "17", "15"])
+  @Test(
+    "answers (14, 16, 17) and address corrections (15) change neither debt, term nor state",
+    arguments: ["14", "16", "17", "15"])
   func answers(_ code: String) throws {
     var vie = try Vie.recue()
     let before = vie.dossier

@@ -12,9 +12,10 @@ struct EncaissementTests {
   func withoutSplit() throws {
     var vie = try Vie.recue(deux)
     let first = try vie.receive(.paiement("P1", .euros(70)), fait: jour).encaissement
-    #expect(first?.imputations == [
-      Imputation(rangTitre: 1, montant: .euros(60)), Imputation(rangTitre: 2, montant: .euros(10)),
-    ])
+    #expect(
+      first?.imputations == [
+        Imputation(rangTitre: 1, montant: .euros(60)), Imputation(rangTitre: 2, montant: .euros(10)),
+      ])
     #expect(first?.resteDu == .euros(30))
     #expect(vie.dossier.dus == [0, 30_00])
     #expect(vie.dossier.recouvre == .euros(70))
@@ -133,7 +134,8 @@ struct EncaissementAnnuleTests {
     var vie = try Vie.recue()
     let paid = try vie.receive(.paiement("P1", .euros(30)), fait: jour).encaissement
     let undone = try vie.receive(
-      .annulation("P2", de: "P1", .euros(30)), fait: Jour(2026, 3, 20)).encaissement
+      .annulation("P2", de: "P1", .euros(30)), fait: Jour(2026, 3, 20)
+    ).encaissement
     #expect(undone?.imputations == paid?.imputations)
     #expect(undone?.limiteReversement == paid?.limiteReversement)
     #expect(undone?.resteDu == .euros(100))
@@ -215,7 +217,8 @@ struct LimiteReversementTests {
   func limits(_ ordre: String, _ moyen: String, _ recu: Jour, _ limite: Jour) throws {
     var vie = try Vie.recue()
     let event = try vie.receive(
-      .encaissement(.exemple("P1", .euros(10), ordre: ordre, moyen: moyen)), fait: recu).encaissement
+      .encaissement(.exemple("P1", .euros(10), ordre: ordre, moyen: moyen)), fait: recu
+    ).encaissement
     #expect(event?.limiteReversement == limite)
   }
 }

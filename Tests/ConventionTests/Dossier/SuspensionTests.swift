@@ -36,7 +36,9 @@ struct SuspensionTests {
     #expect(vie.dossier.estSuspendu(on: Jour(2026, 12, 31)))
   }
 
-  @Test("a resumption (09, 11) lifts all that run, and a term passed ends the dossier that same day", arguments: ["09", "11"])
+  @Test(
+    "a resumption (09, 11) lifts all that run, and a term passed ends the dossier that same day",
+    arguments: ["09", "11"])
   func resumption(_ code: String) throws {
     var vie = try Vie.recue()
     vie.update(.code("07", 1, le: Jour(2026, 3, 10), fin: Jour(2026, 12, 31)))
