@@ -57,10 +57,13 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
 
-    .testTarget(name: "ConventionTests", dependencies: ["Convention"]),
+    .testTarget(
+      name: "ConventionTests", dependencies: ["Convention"], resources: [.copy("Calendrier")]),
+    .testTarget(name: "TidyTests"),
     .testTarget(name: "PreuveTests", dependencies: ["Preuve"]),
-    .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
-    .testTarget(name: "AdressesTests", dependencies: ["Adresses"]),
+    .testTarget(
+      name: "InterfaceTests", dependencies: ["Interface"], resources: [.copy("Echantillons")]),
+    .testTarget(name: "AdressesTests", dependencies: ["Adresses"], resources: [.copy("Cas")]),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine"]),
     .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine"]),
     .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),

@@ -18,14 +18,11 @@ public struct Registre: Sendable {
     let fresh = newSecret()
     let stored = try await engine.write { connection in
       try connection.run(
-        "INSERT INTO reglage(cle, valeur) VALUES ('secret', $1) ON CONFLICT(cle) DO NOTHING",
-        .text(hexadecimal(fresh)))
-      return try connection.first("SELECT valeur FROM reglage WHERE cle = 'secret'") { $0.text(0) }
+        "INSERT INTO secret(numero, octets) VALUES (1, $1) ON CONFLICT(numero) DO NOTHING", .blob(fresh))
+      return try connection.first("SELECT octets FROM secret WHERE numero = 1") { $0.blob(0) }
     }
-    guard let bytes = stored.flatMap(octets(hexadecimal:)) else {
-      throw RegistreFault.secretIllisible
-    }
-    secret = Secret(bytes)
+    guard let stored, stored.count == 32 else { throw RegistreFault.secretIllisible }
+    secret = Secret(stored)
   }
 
   /// One transaction that changes something.

@@ -4,10 +4,10 @@ import Registre
 
 /// Records 05 and 95: what became of a file and of its rejected records (R108, R118, R122).
 enum Accuses {
-  static func fichier(_ fichier: FichierRecu) -> Article {
+  static func fichier(_ fichier: FichierRecu) -> LigneEmise {
     let bilan = fichier.statut == "A" || fichier.statut == "P" ? fichier.bilan : Bilan()
     let signalled = bilan.anomalies.joined(separator: ",")
-    return Article(
+    return LigneEmise(
       "05",
       [
         ("genre_origine", .texte(genre(fichier))), ("version_origine", .texte(fichier.entete["version"])),
@@ -29,8 +29,8 @@ enum Accuses {
     return announced.utf8.count == 2 && letters ? announced : "??"
   }
 
-  static func rejet(_ rejet: RejetConserve, _ fichier: FichierRecu, _ table: TableFormat) -> Article {
-    Article(
+  static func rejet(_ rejet: RejetConserve, _ fichier: FichierRecu, _ table: TableFormat) -> LigneEmise {
+    LigneEmise(
       "95",
       [
         ("numero_demande", .texte(rejet.numeroDemande.flatMap { wellFormed($0) })),
@@ -44,8 +44,8 @@ enum Accuses {
 
   static func ecartee(
     _ rendu: EvenementRendu, _ fait: DemandeEcartee, _ fichier: FichierRecu, _ table: TableFormat
-  ) -> Article {
-    Article(
+  ) -> LigneEmise {
+    LigneEmise(
       "95",
       [
         ("numero_demande", .texte(rendu.cle.numero)), ("genre_origine", .texte("AL")),

@@ -50,9 +50,9 @@ struct Emission {
     return issued
   }
 
-  private static func entete(_ fichier: FichierEmis, departement: String?, centreServeur: String) -> Article {
+  private static func entete(_ fichier: FichierEmis, departement: String?, centreServeur: String) -> LigneEmise {
     func filled(_ text: String) -> Valeur { .texte(text.isEmpty ? nil : text) }
-    return Article(
+    return LigneEmise(
       "00",
       [
         ("application_source", filled(fichier.suite.application)), ("exploitation", filled(fichier.suite.exploitation)),

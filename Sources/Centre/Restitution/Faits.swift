@@ -3,8 +3,8 @@ import Registre
 
 /// Records 86 to 94: what an étude reported and how a phase ended.
 enum Faits {
-  static func accuse(_ rendu: EvenementRendu, _ fait: AccuseRecu) -> Article {
-    Article(
+  static func accuse(_ rendu: EvenementRendu, _ fait: AccuseRecu) -> LigneEmise {
+    LigneEmise(
       "86",
       debut(rendu, fait.entete) + [
         ("statut_accuse", .texte("A")), ("horodatage_reception", .texte(fait.accuse.horodatage)),
@@ -12,8 +12,8 @@ enum Faits {
       ])
   }
 
-  static func refus(_ rendu: EvenementRendu, _ fait: DossierRefuse) -> Article {
-    Article(
+  static func refus(_ rendu: EvenementRendu, _ fait: DossierRefuse) -> LigneEmise {
+    LigneEmise(
       "86",
       debut(rendu, fait.entete) + [
         ("statut_accuse", .texte("R")), ("horodatage_reception", .texte(fait.refus.horodatage)),
@@ -21,9 +21,9 @@ enum Faits {
       ])
   }
 
-  static func actions(_ rendu: EvenementRendu, _ fait: ActionEngagee, _ resume: ResumeActions) -> Article {
+  static func actions(_ rendu: EvenementRendu, _ fait: ActionEngagee, _ resume: ResumeActions) -> LigneEmise {
     func nombre(_ famille: Action.Famille) -> Valeur { .entier(resume.nombres[famille] ?? 0) }
-    return Article(
+    return LigneEmise(
       "87",
       debut(rendu, fait.entete) + [
         ("nombre_courriers", nombre(.courrier)), ("nombre_messages", nombre(.message)), ("nombre_appels", nombre(.appel)),
@@ -32,10 +32,10 @@ enum Faits {
       ])
   }
 
-  static func constat(_ rendu: EvenementRendu) -> Article? {
+  static func constat(_ rendu: EvenementRendu) -> LigneEmise? {
     guard case .constatEtabli(let fait) = rendu.date.evenement, fait.entete.bilan else { return nil }
     let item = fait.constat
-    return Article(
+    return LigneEmise(
       "88",
       debut(rendu, fait.entete) + [
         ("code_constat", .texte(item.code)), ("date_constat", .jour(fait.entete.fait)),
@@ -46,10 +46,10 @@ enum Faits {
       ] + adresse(item.adresse))
   }
 
-  static func renseignement(_ rendu: EvenementRendu) -> Article? {
+  static func renseignement(_ rendu: EvenementRendu) -> LigneEmise? {
     guard case .renseignementDonne(let fait) = rendu.date.evenement, fait.entete.bilan else { return nil }
     let item = fait.renseignement
-    return Article(
+    return LigneEmise(
       "89",
       debut(rendu, fait.entete) + [
         ("type_renseignement", .texte(item.type)), ("date_renseignement", .jour(fait.entete.fait)),
@@ -59,9 +59,9 @@ enum Faits {
       ] + adresse(item.adresse))
   }
 
-  static func prolongation(_ rendu: EvenementRendu) -> Article? {
+  static func prolongation(_ rendu: EvenementRendu) -> LigneEmise? {
     guard case .prolongationDemandee(let fait) = rendu.date.evenement else { return nil }
-    return Article(
+    return LigneEmise(
       "90",
       debut(rendu, fait.entete) + [
         ("numero_message", .entier(fait.entete.numero)), ("date_demande", .jour(fait.entete.fait)),
@@ -70,10 +70,10 @@ enum Faits {
       ])
   }
 
-  static func autorisation(_ rendu: EvenementRendu) -> Article? {
+  static func autorisation(_ rendu: EvenementRendu) -> LigneEmise? {
     guard case .autorisationDemandee(let fait) = rendu.date.evenement else { return nil }
     let item = fait.demande
-    return Article(
+    return LigneEmise(
       "91",
       debut(rendu, fait.entete) + [
         ("numero_message", .entier(fait.entete.numero)), ("date_demande", .jour(fait.entete.fait)),
@@ -83,10 +83,10 @@ enum Faits {
       ])
   }
 
-  static func acte(_ rendu: EvenementRendu) -> Article? {
+  static func acte(_ rendu: EvenementRendu) -> LigneEmise? {
     guard case .acteSignale(let fait) = rendu.date.evenement, fait.entete.bilan else { return nil }
     let item = fait.acte
-    return Article(
+    return LigneEmise(
       "92",
       debut(rendu, fait.entete) + [
         ("code_acte", .texte(item.code)), ("date_acte", .jour(fait.entete.fait)),
@@ -98,9 +98,9 @@ enum Faits {
       ])
   }
 
-  static func fin(_ rendu: EvenementRendu) -> Article? {
+  static func fin(_ rendu: EvenementRendu) -> LigneEmise? {
     guard case .phaseTerminee(let fait) = rendu.date.evenement else { return nil }
-    return Article(
+    return LigneEmise(
       "94",
       [
         ("numero_demande", .texte(rendu.cle.numero)), ("etude", .texte(fait.etude?.texte)),

@@ -6,10 +6,10 @@ enum Remises {
   static func article(
     _ rendu: EvenementRendu, _ code: CodeEtude, _ instant: Instant, _ codePostal: CodePostal, _ insee: CodeInsee?,
     _ corrige: Bool, _ avertissement: String?, _ annuaire: Annuaire
-  ) -> Article {
+  ) -> LigneEmise {
     let etude = annuaire.etudes[code]
     func filled(_ text: String?) -> Valeur { .texte(text.flatMap { $0.isEmpty ? nil : $0 }) }
-    return Article(
+    return LigneEmise(
       "85",
       [
         ("numero_demande", .texte(rendu.cle.numero)), ("etude", .texte(code.texte)), ("statut_dossier", .texte("R")),
@@ -22,8 +22,8 @@ enum Remises {
       ])
   }
 
-  static func attente(_ rendu: EvenementRendu, avertissement: String?) -> Article {
-    Article(
+  static func attente(_ rendu: EvenementRendu, avertissement: String?) -> LigneEmise {
+    LigneEmise(
       "85",
       [
         ("numero_demande", .texte(rendu.cle.numero)), ("statut_dossier", .texte("A")),

@@ -62,7 +62,7 @@ struct Restitution {
 
   /// 05 for each file, then 95 by file and line.
   static func accuses(
-    of files: [FichierRecu], _ lecture: Lecture, _ table: TableFormat, _ emit: (Article) throws -> Void
+    of files: [FichierRecu], _ lecture: Lecture, _ table: TableFormat, _ emit: (LigneEmise) throws -> Void
   ) throws {
     for fichier in files { try emit(Accuses.fichier(fichier)) }
     for fichier in files {
@@ -70,7 +70,7 @@ struct Restitution {
     }
   }
 
-  typealias Contenu = @Sendable (Lecture, TableFormat, (Article) throws -> Void) throws -> Void
+  typealias Contenu = @Sendable (Lecture, TableFormat, (LigneEmise) throws -> Void) throws -> Void
 
   /// Issues a file of a day, unless it would be empty.
   private func emettre(

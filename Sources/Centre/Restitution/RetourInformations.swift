@@ -12,13 +12,13 @@ struct RetourInformations {
   let table: TableFormat
 
   /// 05 by order of reception, 85 to 94 by type then order, 95 by file then line.
-  func articles(_ emit: (Article) throws -> Void) throws {
+  func articles(_ emit: (LigneEmise) throws -> Void) throws {
     let files = try lecture.fichiers(recusLe: jour).filter(concerns)
     for fichier in files { try emit(Accuses.fichier(fichier)) }
     try evenements([.dossierMisEnAttente, .dossierRemis, .dossierRouvert]) { try emit(try remise($0)) }
     try evenements([.accuseRecu, .dossierRefuse]) { if let article = accuse($0) { try emit(article) } }
     try actions(emit)
-    let others: [(Evenement.Genre, (EvenementRendu) -> Article?)] = [
+    let others: [(Evenement.Genre, (EvenementRendu) -> LigneEmise?)] = [
       (.constatEtabli, Faits.constat), (.renseignementDonne, Faits.renseignement),
       (.prolongationDemandee, Faits.prolongation), (.autorisationDemandee, Faits.autorisation),
       (.acteSignale, Faits.acte), (.phaseTerminee, Faits.fin),
@@ -38,7 +38,7 @@ struct RetourInformations {
     try lecture.evenements(jour, application: application, exploitation: exploitation, genres: genres, body)
   }
 
-  private func remise(_ rendu: EvenementRendu) throws -> Article {
+  private func remise(_ rendu: EvenementRendu) throws -> LigneEmise {
     switch rendu.date.evenement {
     case .dossierRemis(let fait):
       return Remises.article(rendu, fait.etude, fait.instant, fait.codePostal, fait.insee, fait.corrige,
@@ -53,7 +53,7 @@ struct RetourInformations {
     }
   }
 
-  private func accuse(_ rendu: EvenementRendu) -> Article? {
+  private func accuse(_ rendu: EvenementRendu) -> LigneEmise? {
     switch rendu.date.evenement {
     case .accuseRecu(let fait): Faits.accuse(rendu, fait)
     case .dossierRefuse(let fait): Faits.refus(rendu, fait)
@@ -62,7 +62,7 @@ struct RetourInformations {
   }
 
   /// 87: one per dossier, where its first action of the day is; it counts all of them since the hand-over.
-  private func actions(_ emit: (Article) throws -> Void) throws {
+  private func actions(_ emit: (LigneEmise) throws -> Void) throws {
     var told: Set<Int64> = []
     try evenements([.actionEngagee]) { rendu in
       guard case .actionEngagee(let fait) = rendu.date.evenement, fait.entete.bilan, told.insert(rendu.dossier).inserted,
@@ -72,7 +72,7 @@ struct RetourInformations {
     }
   }
 
-  private func rejets(_ files: [FichierRecu], _ emit: (Article) throws -> Void) throws {
+  private func rejets(_ files: [FichierRecu], _ emit: (LigneEmise) throws -> Void) throws {
     var found = try files.flatMap { fichier in
       try lecture.rejets(of: fichier.id).map { (fichier.id, $0.place.ligne, Accuses.rejet($0, fichier, table)) }
     }

@@ -8,7 +8,7 @@ struct RetourRecouvrement {
   let application: String
   let exploitation: String
 
-  func articles(_ emit: (Article) throws -> Void) throws {
+  func articles(_ emit: (LigneEmise) throws -> Void) throws {
     try lecture.evenements(
       jour, application: application, exploitation: exploitation, genres: [.encaissementConstate]
     ) { rendu in
@@ -23,9 +23,9 @@ struct RetourRecouvrement {
     }
   }
 
-  private func encaissement(_ rendu: EvenementRendu, _ fait: EncaissementConstate) -> Article {
+  private func encaissement(_ rendu: EvenementRendu, _ fait: EncaissementConstate) -> LigneEmise {
     let item = fait.encaissement
-    return Article(
+    return LigneEmise(
       "80",
       [
         ("numero_demande", .texte(rendu.cle.numero)), ("etude", .texte(fait.entete.etude.texte)),
@@ -43,8 +43,8 @@ struct RetourRecouvrement {
 
   private func ventilation(
     _ rendu: EvenementRendu, _ fait: EncaissementConstate, _ part: Imputation, _ titre: Titre
-  ) -> Article {
-    Article(
+  ) -> LigneEmise {
+    LigneEmise(
       "81",
       [
         ("numero_demande", .texte(rendu.cle.numero)), ("etude", .texte(fait.entete.etude.texte)),

@@ -16,7 +16,7 @@ enum Valeur {
 }
 
 /// One record to issue.
-struct Article {
+struct LigneEmise {
   let type: String
   let valeurs: [(String, Valeur)]
   init(_ type: String, _ valeurs: [(String, Valeur)]) {
@@ -48,7 +48,7 @@ final class Sortie {
   deinit { try? handle.close() }
 
   /// Writes a record; one that does not fit its layout is left out and said, the others go on.
-  func ecrire(_ article: Article) throws {
+  func ecrire(_ article: LigneEmise) throws {
     guard let type = redacteur.genre.type(article.type) else { return }
     do {
       redacteur.open(type)
@@ -56,9 +56,9 @@ final class Sortie {
         if let champ = type.champ(nom) { try set(champ, valeur) }
       }
       try redacteur.close()
-    } catch let fault as FauteDeRedaction {
+    } catch {
       redacteur.drop()
-      fautes.append(fault)
+      fautes.append(error)
     }
     try flush(above: 1 << 20)
   }

@@ -40,7 +40,7 @@ extension Lecture {
     guard let dossier = Dossier(events) else { throw RegistreFault.histoireSansTransmission(dossier: id) }
     var fiche = Fiche(id: id, dossier: dossier, source: source)
     fiche.rang = events.count
-    fiche.precedent = Empreinte(octets: last)
+    fiche.precedent = Empreinte(last)
     return fiche
   }
 

@@ -54,7 +54,8 @@ extension Evenement {
           demande: demande, rang: rang, genre: genre.rawValue, jour: trace.jour, instant: trace.instant,
           auteur: trace.auteur, fichier: trace.fichier, ligne: trace.ligne, precedent: precedent, fait: fait))
     }
-    return try encode(fait.contenu)
+    let contenu = fait.contenu
+    return try encode(contenu)
   }
 
   /// The event in the bytes of one journal row.
@@ -63,13 +64,13 @@ extension Evenement {
       throw RegistreFault.evenementInconnu(genre: genre, position: position)
     }
     do {
-      self = try Evenement(kind) { type in try Evenement.fait(type, octets) }
+      self = try Evenement(kind) { type in try Evenement.decode(type, octets) }
     } catch {
       throw RegistreFault.evenementIllisible(position)
     }
   }
 
-  private static func fait<F: Fait>(_ type: F.Type, _ octets: [UInt8]) throws -> any Fait {
+  private static func decode<F: Fait>(_ type: F.Type, _ octets: [UInt8]) throws -> any Fait {
     try CanonicalDecoder.decode(Enveloppe<F>.self, from: octets).fait
   }
 }

@@ -8,6 +8,7 @@ enum Migrations {
 
   private static let acteurs = """
     CREATE TABLE reglage(cle TEXT PRIMARY KEY, valeur TEXT NOT NULL);
+    CREATE TABLE secret(numero INTEGER PRIMARY KEY, octets BLOB NOT NULL);
     CREATE TABLE application(
       application TEXT NOT NULL, exploitation TEXT NOT NULL, PRIMARY KEY(application, exploitation));
     CREATE TABLE departement_informatique(
