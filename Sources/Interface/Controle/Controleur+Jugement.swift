@@ -45,9 +45,10 @@ extension Controleur {
 
   private func judge<M: Monde>(_ indice: Int, _ regles: [Regle], _ monde: inout M) throws {
     guard groupe.articles[indice].code == 0 else { return }
+    var record: Enregistrement?
     for regle in regles {
       if regle.nom.asksTheWorld {
-        try ask(regle, indice, &monde)
+        try ask(regle, indice, &record, &monde)
       } else if groupe.breaks(regle, indice) {
         reject(indice, regle.code, regle.champRejete)
       }
@@ -55,9 +56,13 @@ extension Controleur {
     }
   }
 
-  private func ask<M: Monde>(_ regle: Regle, _ indice: Int, _ monde: inout M) throws {
+  private func ask<M: Monde>(
+    _ regle: Regle, _ indice: Int, _ record: inout Enregistrement?, _ monde: inout M
+  ) throws {
     guard groupe.hasTerms(of: regle, indice) else { return }
-    switch try monde.juger(regle, groupe[indice], dans: groupe) {
+    let asked = record ?? groupe[indice]
+    record = asked
+    switch try monde.juger(regle, asked, dans: groupe) {
     case .respectee, .sansObjet: return
     case .enfreinte(let champ): reject(indice, regle.code, champ ?? regle.champRejete)
     }

@@ -49,13 +49,14 @@ extension Controleur {
   @inline(__always)
   private func linksMatch(_ article: Article, _ type: TypeEnregistrement, _ father: Int) -> Bool {
     let his = groupe.articles[father]
-    let fields = genre.enregistrements[Int(his.typeIndex)].champs
     return groupe.octets.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress.map({ $0 + his.debut }) else { return false }
       for lien in type.liens {
-        let (mine, theirs) = (type.champs[lien.mien], fields[lien.sien])
+        let (mine, theirs) = (lien.mien, lien.sien)
         guard mine.fin <= article.count, theirs.fin <= his.count else { return false }
-        guard same(article.octets + (mine.debut - 1), mine.longueur, base + (theirs.debut - 1), theirs.longueur)
+        guard
+          same(
+            article.octets + Int(mine.debut), Int(mine.longueur), base + Int(theirs.debut), Int(theirs.longueur))
         else { return false }
       }
       return true
@@ -73,31 +74,27 @@ extension Controleur {
 
   /// A cut father still opens his group if the fields that his children repeat are whole.
   private func holdsLinks(_ article: Article, _ type: TypeEnregistrement) -> Bool {
-    type.champsDeLien.allSatisfy { type.champs[$0].fin <= article.count }
+    type.champsDeLien.allSatisfy { $0.fin <= article.count }
   }
 
   /// `niveau_rejet`, or the other level when the field that decides is readable and has another value.
   func level(_ octets: Octets, _ count: Int, _ type: TypeEnregistrement) -> Portee {
     guard let sauf = type.niveauRejetSauf else { return type.niveauRejet }
-    let champ = type.champs[sauf.champ]
-    guard champ.fin <= count, let equal = champ.equals(sauf.valeur, octets + (champ.debut - 1)) else {
-      return type.niveauRejet
-    }
+    let place = type.plan.places[sauf.condition.champ]
+    guard place.fin <= count, let equal = place.equals(sauf.condition, octets) else { return type.niveauRejet }
     return equal ? type.niveauRejet : sauf.niveau
   }
 }
 
-extension Champ {
-  /// Does a readable field have that value? As a number for a number, as text otherwise; nil if blank or unreadable.
-  func equals(_ valeur: String, _ octets: Octets) -> Bool? {
-    guard !octets.isBlank(longueur) else { return nil }
-    if type == .entier || type == .montant {
-      return octets.entier(longueur).map { $0 == Int64(valeur) }
-    }
-    let skipped = type == .texte ? octets.leadingBlanks(longueur) : 0
-    let count = (octets + skipped).trimmedCount(longueur - skipped)
-    return valeur.unicodeScalars.elementsEqual((0..<count).map { (octets + skipped)[$0] }) {
-      Latin9.byte($0) == $1
-    }
+extension Plan.Place {
+  /// Does a readable field of a record have that value? As a number for a number, as text otherwise; nil if blank or unreadable.
+  func equals(_ condition: Regle.Condition, _ record: Octets) -> Bool? {
+    let field = record + Int(debut)
+    let width = Int(longueur)
+    guard !field.isBlank(width) else { return nil }
+    if type == .entier || type == .montant { return field.entier(width).map { $0 == condition.nombre } }
+    let skipped = type == .texte ? field.leadingBlanks(width) : 0
+    let value = UnsafeBufferPointer(start: field + skipped, count: (field + skipped).trimmedCount(width - skipped))
+    return value.elementsEqual(condition.octets)
   }
 }

@@ -7,20 +7,20 @@ public final class Controleur {
   public let table: TableFormat
   public let genre: Genre
   /// The group given by the last `advance`.
-  public internal(set) var groupe: Groupe
+  public let groupe: Groupe
   /// What is counted so far; complete, anomalies of the trailer included, once `advance` has returned false.
-  public internal(set) var cumuls: Cumuls
+  @exclusivity(unchecked) public internal(set) var cumuls: Cumuls
   /// Where a reading may start again: after the last group given.
   public private(set) var reprise: Reprise
   let lecteur: Lecteur
   let totaux: Totaux
   let enQueue: Enregistrement?
   /// The record that closed the last group, not yet judged.
-  var pending: Article?
-  var ligne: Int
+  @exclusivity(unchecked) var pending: Article?
+  @exclusivity(unchecked) var ligne: Int
   /// The open record of each type, by index of type: index in the group, -1 for none.
-  var open: [Int32]
-  var strangerCount = 0
+  @exclusivity(unchecked) var open: [Int32]
+  @exclusivity(unchecked) var strangerCount = 0
   private let codes: [UInt16]
 
   /// A group larger than this is closed: nothing in a file may fill the memory. No table's counts reach it.

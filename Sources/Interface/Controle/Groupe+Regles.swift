@@ -36,11 +36,6 @@ extension Groupe {
   }
 
   @inline(__always)
-  func field(_ champ: Int, _ article: ArticleJuge) -> Champ {
-    genre.enregistrements[Int(article.typeIndex)].champs[champ]
-  }
-
-  @inline(__always)
   func place(_ champ: Int, _ article: ArticleJuge) -> Plan.Place {
     genre.enregistrements[Int(article.typeIndex)].plan.places[champ]
   }
@@ -63,8 +58,7 @@ extension Groupe {
   func holds(_ conditions: [Regle.Condition], _ article: ArticleJuge, _ base: Octets) -> Bool {
     for condition in conditions {
       guard !article.isMalformed else { return false }
-      let champ = field(condition.champ, article)
-      guard champ.equals(condition.valeur, base + article.debut + (champ.debut - 1)) ?? false else { return false }
+      guard place(condition.champ, article).equals(condition, base + article.debut) ?? false else { return false }
     }
     return true
   }
@@ -78,19 +72,20 @@ extension Groupe {
     case instant(Horodatage)
   }
 
-  private func moment(_ champ: Champ, _ field: Octets) -> Moment? {
-    switch champ.type {
-    case .date: field.isDate() ? field.valueOfDigits(8).map { .jour($0) } : nil
-    case .horodatage: field.horodatage().map { .instant($0) }
-    default: nil
+  @inline(__always)
+  private func moment(_ place: Plan.Place, _ record: Octets) -> Moment? {
+    let field = record + Int(place.debut)
+    switch place.type {
+    case .date: return field.isDate() ? field.valueOfDigits(8).map { .jour($0) } : nil
+    case .horodatage: return field.horodatage().map { .instant($0) }
+    default: return nil
     }
   }
 
   /// Negative, zero or positive as the field is before, on or after its limit; nil if one of them is missing.
   private func compareDates(_ regle: Regle, _ indice: Int, _ base: Octets) -> Int64? {
     guard let champ = regle.champ, !articles[indice].isMalformed else { return nil }
-    let field = field(champ, articles[indice])
-    guard let left = moment(field, base + articles[indice].debut + (field.debut - 1)),
+    guard let left = moment(place(champ, articles[indice]), base + articles[indice].debut),
       let right = limit(regle, indice, base)
     else { return nil }
     switch (left, right) {
@@ -112,16 +107,14 @@ extension Groupe {
     switch regle.limite {
     case nil: return nil
     case .entete(let champ):
-      guard let field = entete.type?.champs[champ] else { return nil }
-      return entete.brut(champ).withUnsafeBufferPointer { $0.baseAddress.flatMap { moment(field, $0) } }
+      let place = genre.entete.plan.places[champ]
+      return entete.octets.withUnsafeBufferPointer { $0.baseAddress.flatMap { moment(place, $0) } }
     case .parent(let champ):
       let parent = Int(articles[indice].parent)
       guard parent >= 0, !articles[parent].isMalformed else { return nil }
-      let field = field(champ, articles[parent])
-      return moment(field, base + articles[parent].debut + (field.debut - 1))
+      return moment(place(champ, articles[parent]), base + articles[parent].debut)
     case .meme(let champ):
-      let field = field(champ, articles[indice])
-      return moment(field, base + articles[indice].debut + (field.debut - 1))
+      return moment(place(champ, articles[indice]), base + articles[indice].debut)
     }
   }
 
@@ -159,7 +152,7 @@ extension Groupe {
   }
 
   private func term(_ champ: Int, _ article: ArticleJuge, _ base: Octets) -> Int64? {
-    if isBlank(champ, article, base) { return field(champ, article).obligatoire ? nil : 0 }
+    if isBlank(champ, article, base) { return place(champ, article).obligatoire ? nil : 0 }
     return number(champ, article, base)
   }
 }

@@ -1,12 +1,12 @@
 /// A father and his children with their verdicts, and the lines found between them; or one record alone.
 ///
-/// Its memory is used again for the next group: keep an `Enregistrement` as long as you like, it keeps its own bytes.
-public struct Groupe {
+/// A class: its memory is used again for the next group. Keep an `Enregistrement` as long as you like, it keeps its own bytes.
+public final class Groupe {
   /// The header of the file.
   public let entete: Enregistrement
   let genre: Genre
-  var octets: [UInt8] = []
-  var articles: [ArticleJuge] = []
+  @exclusivity(unchecked) var octets: [UInt8] = []
+  @exclusivity(unchecked) var articles: [ArticleJuge] = []
   var avertissements: [(indice: Int, Avertissement)] = []
 
   init(entete: Enregistrement, genre: Genre) {
@@ -59,7 +59,7 @@ public struct Groupe {
   var rejectCount: Int { articles.reduce(0) { $0 + ($1.code == 0 ? 0 : 1) } }
 
   /// Ready for the next group, with the memory of this one.
-  mutating func clear() {
+  func clear() {
     octets.removeAll(keepingCapacity: octets.capacity <= 1 << 20)
     articles.removeAll(keepingCapacity: articles.capacity <= 4096)
     avertissements.removeAll()

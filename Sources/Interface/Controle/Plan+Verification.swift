@@ -13,22 +13,33 @@ struct Constat {
 }
 
 extension Plan {
+  /// A step where it stands: copying it would cost more than the check.
+  private typealias Pas = UnsafePointer<Etape>
+
   /// Checks every field of a record of the right length. `avertir` is called for each value that the table replaces.
   @inline(__always)
   func verify(_ record: Octets, avertir: (_ code: Int, _ champ: Int) -> Void) -> Constat {
     var constat = Constat()
-    for etape in etapes {
-      let field = record + Int(etape.debut)
-      let count = Int(etape.longueur)
+    guard var step = etapes.baseAddress else { return constat }
+    let end = step + etapes.count
+    while step < end {
+      let field = record + Int(step.pointee.debut)
+      let count = Int(step.pointee.longueur)
       if field.isBlank(count) {
-        if etape.obligatoire || (etape.siAbsent >= 0 && isBlank(record, Int(etape.siAbsent))) {
-          constat.note(201, Int(etape.champ))
+        if step.pointee.obligatoire || isRequiredByAnother(step, record) {
+          constat.note(201, Int(step.pointee.champ))
         }
       } else {
-        verify(etape, field, count, record, &constat, avertir)
+        verify(step, field, count, record, &constat, avertir)
       }
+      step += 1
     }
     return constat
+  }
+
+  @inline(__always)
+  private func isRequiredByAnother(_ step: Pas, _ record: Octets) -> Bool {
+    step.pointee.siAbsent >= 0 && isBlank(record, Int(step.pointee.siAbsent))
   }
 
   @inline(__always)
@@ -38,14 +49,14 @@ extension Plan {
 
   @inline(__always)
   private func verify(
-    _ etape: Etape, _ field: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
+    _ etape: Pas, _ field: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
     _ avertir: (Int, Int) -> Void
   ) {
-    let champ = Int(etape.champ)
-    switch etape.type {
+    let champ = Int(etape.pointee.champ)
+    switch etape.pointee.type {
     case .entier:
       guard let value = field.entier(count) else { return constat.note(202, champ) }
-      if value > etape.plafond { constat.note(207, champ) }
+      if value > etape.pointee.plafond { constat.note(207, champ) }
     case .montant: if field.entier(count) == nil { constat.note(203, champ) }
     case .date: if !field.isDate() { constat.note(204, champ) }
     case .horodatage: if !field.isHorodatage() { constat.note(205, champ) }
@@ -62,8 +73,8 @@ extension Plan {
   }
 
   @inline(__always)
-  private func isConstant(_ etape: Etape, _ field: Octets) -> Bool {
-    for offset in 0..<Int(etape.longueur) where field[offset] != constantes[Int(etape.constante) + offset] {
+  private func isConstant(_ etape: Pas, _ field: Octets) -> Bool {
+    for offset in 0..<Int(etape.pointee.longueur) where field[offset] != constantes[Int(etape.pointee.constante) + offset] {
       return false
     }
     return true
@@ -71,41 +82,41 @@ extension Plan {
 
   @inline(__always)
   private func verifyMark(
-    _ etape: Etape, _ field: Octets, _ one: UInt8, _ other: UInt8, _ record: Octets,
+    _ etape: Pas, _ field: Octets, _ one: UInt8, _ other: UInt8, _ record: Octets,
     _ constat: inout Constat, _ avertir: (Int, Int) -> Void
   ) {
-    guard field[0] == one || field[0] == other else { return constat.note(206, Int(etape.champ)) }
-    if etape.liste >= 0 { verifyText(etape, field, 1, record, &constat, avertir) }
+    guard field[0] == one || field[0] == other else { return constat.note(206, Int(etape.pointee.champ)) }
+    if etape.pointee.liste >= 0 { verifyText(etape, field, 1, record, &constat, avertir) }
   }
 
   @inline(__always)
   private func verifyText(
-    _ etape: Etape, _ value: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
+    _ etape: Pas, _ value: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
     _ avertir: (Int, Int) -> Void
   ) {
-    let champ = Int(etape.champ)
-    if etape.liste >= 0 {
-      if let found = listes[Int(etape.liste)].find(listKey(value, count)) {
+    let champ = Int(etape.pointee.champ)
+    if etape.pointee.liste >= 0 {
+      if let found = listes[Int(etape.pointee.liste)].find(listKey(value, count)) {
         if found.pointee.exigeCount > 0 { verifyRequired(found.pointee, record, &constat) }
-      } else if etape.isReplaceable {
-        avertir(Int(etape.avertissement), champ)
+      } else if etape.pointee.isReplaceable {
+        avertir(Int(etape.pointee.avertissement), champ)
       } else {
         constat.note(206, champ)
       }
-    } else if etape.type == .code, value[0] == Octet.blanc {
+    } else if etape.pointee.type == .code, value[0] == Octet.blanc {
       constat.note(207, champ)
     }
-    if etape.motif >= 0, !matches(etape, value, count) { constat.note(207, champ) }
-    if etape.cle != .none, !hasGoodKey(etape, value, count, record) { constat.note(209, champ) }
+    if etape.pointee.motif >= 0, !matches(etape, value, count) { constat.note(207, champ) }
+    if etape.pointee.cle != .none, !hasGoodKey(etape, value, count, record) { constat.note(209, champ) }
   }
 
   @inline(__always)
-  private func matches(_ etape: Etape, _ value: Octets, _ count: Int) -> Bool {
-    guard let classes = automates.baseAddress.map({ $0 + Int(etape.motif) }) else { return false }
+  private func matches(_ etape: Pas, _ value: Octets, _ count: Int) -> Bool {
+    guard let classes = automates.baseAddress.map({ $0 + Int(etape.pointee.motif) }) else { return false }
     let table = classes + 256
-    var row = Int(etape.motifStart)
+    var row = Int(etape.pointee.motifStart)
     for offset in 0..<count { row = Int(table[row + Int(classes[Int(value[offset])])]) }
-    return table[row + Int(etape.motifClasses)] == 1
+    return table[row + Int(etape.pointee.motifClasses)] == 1
   }
 
   @inline(never)
@@ -117,13 +128,13 @@ extension Plan {
   }
 
   /// Check digits (209); « selon » looks at the kind of identifier in the other field, and asks nothing for other kinds.
-  private func hasGoodKey(_ etape: Etape, _ value: Octets, _ count: Int, _ record: Octets) -> Bool {
-    switch etape.cle {
+  private func hasGoodKey(_ etape: Pas, _ value: Octets, _ count: Int, _ record: Octets) -> Bool {
+    switch etape.pointee.cle {
     case .none: return true
     case .siret: return isSiret(value, count)
     case .siren: return isSiren(value, count)
     case .selon:
-      let place = places[Int(etape.cleChamp)]
+      let place = places[Int(etape.pointee.cleChamp)]
       let kind = record + Int(place.debut)
       guard kind.trimmedCount(Int(place.longueur)) == 2, kind[0] == Octet.zero else { return true }
       if kind[1] == UInt8(ascii: "1") { return isSiret(value, count) }

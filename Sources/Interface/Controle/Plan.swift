@@ -26,9 +26,21 @@ final class Plan: @unchecked Sendable {
     var avertissement: Int16 = 0
   }
   enum CleCompilee: UInt8 { case none, siret, siren, selon }
+  /// Where a field stands (from 0) and what it is, for the rules.
   struct Place {
     var debut: Int32
     var longueur: Int32
+    var type: TypeDeChamp
+    var obligatoire: Bool
+
+    init(_ champ: Champ) {
+      debut = Int32(champ.debut - 1)
+      longueur = Int32(champ.longueur)
+      type = champ.type
+      obligatoire = champ.obligatoire
+    }
+
+    var fin: Int { Int(debut + longueur) }
   }
 
   let etapes: UnsafeBufferPointer<Etape>

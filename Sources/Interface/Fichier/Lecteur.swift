@@ -26,9 +26,9 @@ final class Lecteur {
   private let end: Int64
   private let buffer: UnsafeMutablePointer<UInt8>
   /// Position in the file of the buffer's first byte.
-  private var base: Int64
-  private var filled = 0
-  private var cursor = 0
+  @exclusivity(unchecked) private var base: Int64
+  @exclusivity(unchecked) private var filled = 0
+  @exclusivity(unchecked) private var cursor = 0
 
   static let capacity = 256 * 1024
   /// Bytes kept of a line without end.

@@ -63,7 +63,8 @@ struct LectureDeGenre {
       guard let sien = types[father].indexes[nom] else {
         throw noeud.fault("lien : champ « \(nom) » inconnu du père \(parent)")
       }
-      types[index].liens.append((mien, sien))
+      types[index].liens.append(
+        (Plan.Place(types[index].champs[mien]), Plan.Place(types[father].champs[sien])))
       if !types[father].champsDeLien.contains(sien) { types[father].champsDeLien.append(sien) }
       if !types[index].champsDeLien.contains(mien) { types[index].champsDeLien.append(mien) }
     }

@@ -16,7 +16,7 @@ struct TypeBrut {
   var plan: Plan
   var controles: [Regle] = []
   var enfants: [Int] = []
-  var liens: [(mien: Int, sien: Int)] = []
+  var liens: [(mien: Plan.Place, sien: Plan.Place)] = []
   var champsDeLien: [Int] = []
 }
 
@@ -64,7 +64,8 @@ struct LectureDeType {
     let nom = try sauf.texte("champ")
     guard let champ = indexes[nom] else { throw sauf.fault("niveau_rejet_sauf : champ « \(nom) » inconnu") }
     return TypeEnregistrement.NiveauSauf(
-      champ: champ, valeur: try sauf.texte("valeur"), niveau: try sauf.motPortee("niveau"))
+      condition: Regle.Condition(champ: champ, valeur: try sauf.texte("valeur")),
+      niveau: try sauf.motPortee("niveau"))
   }
 
   /// The fields in the order of their first byte, each with its place.

@@ -14,10 +14,9 @@ public enum Portee: String, Hashable, Sendable, Codable {
 /// A class: every record read refers to its type, for the price of one reference.
 public final class TypeEnregistrement: Sendable {
   public struct NiveauSauf: Hashable, Sendable {
-    /// Index of the field looked at.
-    public let champ: Int
-    public let valeur: String
-    /// The level when the field is readable and differs from `valeur`.
+    /// The field looked at and the value of the rule.
+    public let condition: Regle.Condition
+    /// The level when the field is readable and differs from that value.
     public let niveau: Portee
   }
 
@@ -51,9 +50,9 @@ public final class TypeEnregistrement: Sendable {
   let reglesDuPere: [Regle]
   let reglesDuReferentiel: [Regle]
   /// Pairs of fields compared with the father: mine, his.
-  let liens: [(mien: Int, sien: Int)]
+  let liens: [(mien: Plan.Place, sien: Plan.Place)]
   /// Fields that some child's type compares with this record.
-  let champsDeLien: [Int]
+  let champsDeLien: [Plan.Place]
   let plan: Plan
   /// A record with its constants and blanks elsewhere.
   let modele: [UInt8]
@@ -80,7 +79,7 @@ public final class TypeEnregistrement: Sendable {
     reglesPropres = reglesDuPere.filter { !$0.nom.isOfTheChildren }
     reglesDesEnfants = reglesDuPere.filter { $0.nom.isOfTheChildren }
     liens = brut.liens
-    champsDeLien = brut.champsDeLien
+    champsDeLien = brut.champsDeLien.map { Plan.Place(brut.champs[$0]) }
     plan = brut.plan
     modele = brut.champs.flatMap { champ in
       let bytes = champ.type == .constante ? Latin9.bytes(champ.valeur ?? "") : []

@@ -32,7 +32,8 @@ struct EchantillonsTests {
     for (nom, jour) in received {
       let attendu = try Echantillons.attendu(nom)
       let lecture = try read(nom, on: jour, &monde)
-      #expect(lecture.rejets == (try rejets(attendu)), "\(nom)")
+      let wanted = try rejets(attendu)
+      #expect(lecture.rejets == wanted, "\(nom)")
       let fichier = try #require(attendu["fichier"] as? [String: Any])
       #expect(lecture.anomalies == fichier["anomalies"] as? [String], "\(nom)")
       #expect(lecture.cumuls.total == fichier["enregistrements"] as? Int, "\(nom)")

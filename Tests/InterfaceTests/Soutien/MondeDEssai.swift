@@ -37,7 +37,7 @@ struct MondeDEssai: Monde {
       let isKnown =
         record.codeType == "10"
         ? demandes[demande(record, groupe)] != nil && !fileNumbers.contains(key(regle, record))
-        : encaissements[etude(groupe) + (record.texte("numero_encaissement") ?? "")] != nil
+        : encaissements[etude(groupe) + key(regle, record)] != nil && !fileNumbers.contains(key(regle, record))
       return isKnown ? .enfreinte() : .respectee
     case .uniqueMessage: return messages.contains(message(regle, record, groupe)) ? .enfreinte() : .respectee
     case .demandeConnue:
