@@ -4,7 +4,7 @@ import Convention
 ///
 /// R169, R170: lines 4 to 6 of the postal address, and the two codes that a sender may add.
 public struct AdresseRecue: Hashable, Sendable {
-  /// Number and street. Read only to find a postal code that slipped there.
+  /// Number and street. Read only for a postal code that slipped there.
   public var ligne4: String
   /// Hamlet, box, or former commune.
   public var ligne5: String

@@ -1,7 +1,7 @@
 import Convention
 
 /// Folds the name of a commune as La Poste writes it: `repli`, then the usual abbreviations
-/// (`SAINT` → `ST`, `SAINTE` → `STE`, `S/` → `SUR`, `SS` → `SOUS`, `LEZ` → `LES`).
+/// (`SAINT` → `ST`, `SAINTE` → `STE`, `LEZ` → `LES` and, but for the first word, `S/` → `SUR`, `SS` → `SOUS`).
 public func repliDeCommune(_ texte: String) -> [UInt8] {
   Abreviations.applied(to: repli(texte))
 }
@@ -33,7 +33,7 @@ private enum Abreviations {
 
   private static func replacement(_ folded: [UInt8], _ start: Int, _ end: Int) -> [UInt8]? {
     let length = end - start
-    guard length <= 6, folded[start] == 0x53 || folded[start] == 0x4C, length != 4 else { return nil }
+    guard length <= 6, folded[start] == 0x53 || folded[start] == 0x4C, start > 0 || length > 2 else { return nil }
     return table.first { $0.word.count == length && $0.word.elementsEqual(folded[start..<end]) }?.replacement
   }
 }

@@ -24,57 +24,40 @@ enum Chiffres {
     return digits
   }
 
+  private static let powers: [Int32] = [10_000, 1000, 100, 10, 1]
+
   /// Every code one fault away from what was typed: a digit changed or two neighbours swapped in five,
-  /// one lost in four, one too many in six. Without repetition; never the typed code itself.
+  /// one lost in four, one too many in six. Never the typed code itself; some may come twice.
   static func oneFault(from typed: [UInt8]) -> [Int32] {
     switch typed.count {
     case 4: inserted(typed)
     case 5: changed(typed)
-    case 6: removed(typed)
+    case 6: (0..<6).compactMap { place in number(typed[..<place] + typed[(place + 1)...], count: 5) }
     default: []
     }
   }
 
   private static func changed(_ typed: [UInt8]) -> [Int32] {
+    guard let code = number(typed, count: 5) else { return [] }
     var codes: [Int32] = []
-    for index in 0..<5 {
-      var digits = typed
-      for digit in 0x30...0x39 as ClosedRange<UInt8> where digit != typed[index] {
-        digits[index] = digit
-        append(digits, to: &codes)
+    codes.reserveCapacity(49)
+    for place in 0..<5 {
+      let own = Int32(typed[place] - 0x30)
+      for digit in 0...9 as ClosedRange<Int32> where digit != own {
+        codes.append(code + (digit - own) * powers[place])
       }
-      guard index < 4, typed[index] != typed[index + 1] else { continue }
-      digits = typed
-      digits.swapAt(index, index + 1)
-      append(digits, to: &codes)
+      guard place < 4, typed[place] != typed[place + 1] else { continue }
+      let next = Int32(typed[place + 1] - 0x30)
+      codes.append(code + (next - own) * (powers[place] - powers[place + 1]))
     }
     return codes
   }
 
   private static func inserted(_ typed: [UInt8]) -> [Int32] {
-    var codes: [Int32] = []
-    for index in 0...4 {
-      for digit in 0x30...0x39 as ClosedRange<UInt8> {
-        var digits = typed
-        digits.insert(digit, at: index)
-        append(digits, to: &codes)
-      }
+    (0...4).flatMap { place -> [Int32] in
+      guard let rest = number(typed[..<place] + [0x30] + typed[place...], count: 5) else { return [] }
+      return (0...9 as ClosedRange<Int32>).map { rest + $0 * powers[place] }
     }
-    return codes
-  }
-
-  private static func removed(_ typed: [UInt8]) -> [Int32] {
-    var codes: [Int32] = []
-    for index in 0..<6 {
-      var digits = typed
-      digits.remove(at: index)
-      append(digits, to: &codes)
-    }
-    return codes
-  }
-
-  private static func append(_ digits: [UInt8], to codes: inout [Int32]) {
-    if let code = number(digits, count: 5), !codes.contains(code) { codes.append(code) }
   }
 
   /// Whether `code` is one fault away from what was typed; the cheap way to ask it of one code.

@@ -13,6 +13,9 @@ struct Localite {
   /// `isKnown` tells whether a folded text is a name as it stands: then nothing is taken out of it.
   init(_ texte: String, isKnown: ([UInt8]) -> Bool) {
     nom = repliDeCommune(texte)
+    if nom.elementsEqual("MARSEILLE 13".utf8), texte.utf8.contains(0x28) {
+      nom.removeLast(3)  // (13) is the département; without brackets it is the thirteenth arrondissement
+    }
     if nom.isEmpty || isKnown(nom) || VilleLue(nom) != nil { return }
     takeApart(isKnown)
     if Self.saysNothing(nom) { nom = [] }
@@ -24,10 +27,7 @@ struct Localite {
     takeCode(from: &words)
     takeCedex(from: &words)
     nom = Array(words.joined(separator: [0x20]))
-    if isKnown(nom) || VilleLue(nom) != nil { return }
-    if words.count > 1, words.last.map({ $0.elementsEqual("FRANCE".utf8) }) == true { words.removeLast() }
-    takeDepartement(from: &words)
-    nom = Array(words.joined(separator: [0x20]))
+    if !isKnown(nom) && VilleLue(nom) == nil { takeSuffix(from: words, isKnown) }
   }
 
   /// `BP 123`, `CS 40001`, `TSA 12345`: boxes, never part of a name.
@@ -74,10 +74,16 @@ struct Localite {
 
   private static let cedex = ["CEDEX", "CEDX", "CDEX", "CDX"].map { Array($0.utf8) }
 
-  private mutating func takeDepartement(from words: inout [ArraySlice<UInt8>]) {
-    guard words.count > 1, let last = words.last, let departement = Self.departement(last) else { return }
+  /// A country or a département after a name that is known: elsewhere `FRANCE` may be part of a misspelt name,
+  /// and a number that of an arrondissement.
+  private mutating func takeSuffix(from words: [ArraySlice<UInt8>], _ isKnown: ([UInt8]) -> Bool) {
+    guard words.count > 1, let last = words.last else { return }
+    let departement = Self.departement(last)
+    let rest = Array(words.dropLast().joined(separator: [0x20]))
+    guard departement != nil || last.elementsEqual("FRANCE".utf8), isKnown(rest) || VilleLue(rest) != nil
+    else { return }
+    nom = rest
     self.departement = departement
-    words.removeLast()
   }
 
   private static func departement(_ word: ArraySlice<UInt8>) -> Int32? {
@@ -89,14 +95,16 @@ struct Localite {
 
   /// Words that stand for the lack of an address.
   private static func saysNothing(_ nom: [UInt8]) -> Bool {
-    nom.allSatisfy { Chiffres.isDigit($0) || $0 == 0x20 || $0 == nom[0] } || rien.contains(nom)
+    let isLetterRepeated = nom.count > 3 && nom.allSatisfy { $0 == 0x20 || $0 == nom[0] }
+    return isLetterRepeated || nom.allSatisfy { Chiffres.isDigit($0) || $0 == 0x20 } || rien.contains(nom)
   }
 
   private static let rien: Set<[UInt8]> = Set(
     [
       "NPAI", "N P A I", "PND", "PSA", "INCONNU", "INCONNUE", "ADRESSE INCONNUE", "VILLE INCONNUE", "COMMUNE INCONNUE",
       "SANS ADRESSE", "SANS DOMICILE FIXE", "SDF", "NEANT", "NC", "N C", "NR", "N R", "NON COMMUNIQUE",
-      "NON RENSEIGNE", "NON CONNU", "PARTI SANS LAISSER D ADRESSE", "A COMPLETER", "A RENSEIGNER", "FRANCE", "VILLE",
+      "NON RENSEIGNE", "XXX", "X", "NON CONNU", "PARTI SANS LAISSER D ADRESSE", "A COMPLETER", "A RENSEIGNER", "FRANCE",
+      "VILLE",
       "N HABITE PAS A L ADRESSE INDIQUEE", "CEDEX",
     ].map { Array($0.utf8) })
 }

@@ -43,7 +43,7 @@ struct VilleLue {
   let arrondissement: Int?
 
   /// Reads `PARIS`, `PARIS 15`, `LYON 3E ARRONDISSEMENT`, `PARIS XXE`, `MARSEILLE08`…; nil for anything else,
-  /// such as `PARIS L HOPITAL`.
+  /// such as `PARIS L HOPITAL`. A number that is no arrondissement (`PARIS 75`) says nothing.
   init?(_ nom: [UInt8]) {
     guard let first = nom.first, first == 0x50 || first == 0x4C || first == 0x4D,
       let ville = Ville.all.first(where: { nom.starts(with: $0.folded) })
@@ -54,12 +54,22 @@ struct VilleLue {
       return
     }
     guard rest.first == 0x20 || rest.first.map(Chiffres.isDigit) == true,
-      let number = Self.number(rest), (1...ville.arrondissementCount).contains(number)
+      let number = Self.number(rest)
     else { return nil }
-    self.init(ville: ville, arrondissement: number)
+    let isArrondissement = (1...ville.arrondissementCount).contains(number)
+    self.init(ville: ville, arrondissement: isArrondissement ? number : nil)
   }
 
-  init(ville: Ville, arrondissement: Int?) {
+  /// The same with one fault in the name of the town, five letters at least.
+  init?(approached nom: [UInt8]) {
+    let first = nom.prefix { $0 != 0x20 && !Chiffres.isDigit($0) }
+    guard first.count >= 5,
+      let ville = Ville.all.first(where: { Distance.between($0.folded[...], first, limit: 1) != nil })
+    else { return nil }
+    self.init(ville.folded + nom[first.count...])
+  }
+
+  private init(ville: Ville, arrondissement: Int?) {
     self.ville = ville
     self.arrondissement = arrondissement
   }

@@ -1,24 +1,27 @@
 extension Enquete {
   /// The name is none of the table's: misspelt, shortened, cut off, or no commune at all.
   func approchee() -> Restauration {
-    if let existing, let restauration = sousLeCode(existing) { return restauration }
+    let recu = NomRecu(localite.nom)
+    if let existing, let restauration = sousLeCode(existing, recu) { return restauration }
+    if let ville = VilleLue(approached: localite.nom) { return dansVille(ville).corrected("nom approché") }
     if let restauration = tronquee() { return restauration }
     if !namesDepartement, let restauration = debuts() { return restauration }
-    let found = proches()
+    let found = recu.compact.count < 5 ? [] : table.voisinage.near(recu.compact[...])
     let pistes = Piste.grouped(found.flatMap { table.parNom[$0.nom] })
-    if let existing { return pasSousLeCode(existing, pistes) }
+    if let existing { return pasSousLeCode(existing, recu, pistes) }
     if pistes.isEmpty { return debuts() ?? introuvable("aucune commune ne porte ce nom") }
-    return partout(pistes, isSafe: isSafe(found))
+    return partout(pistes, isSafe: isSafe(found, recu))
   }
 
   // MARK: - Under the received code
 
   /// A commune served by the code has nearly this name, and no mistyped code explains the name better.
-  private func sousLeCode(_ code: Int32) -> Restauration? {
-    let near = ressemblances(under: code)
-    guard let best = near.map(\.rank).min() else { return nil }
-    let pistes = Piste.grouped(near.map(\.entree)).map { Piste(commune: $0.commune, codes: [code], isOfficial: true) }
-    let rivals = rivals(of: pistes, upTo: best)
+  private func sousLeCode(_ code: Int32, _ recu: NomRecu) -> Restauration? {
+    let near = recu.ressemblances(table.parCode[code], in: table, limit: recu.doubt, words: true)
+    guard let best = near.map(\.rang).min(), best <= recu.tolerance || best == Ressemblance.mots else { return nil }
+    // A name equal but for its spaces has no rival under the same code.
+    let pistes = underCode(best == 0 ? near.filter { $0.rang == 0 }.map(\.entree) : near.map(\.entree), code)
+    let rivals = rivals(of: pistes, best, recu)
     if !rivals.isEmpty {
       return ambigue(pistes + rivals, "nom approché : le code reçu et un code voisin conviennent tous deux")
     }
@@ -28,18 +31,30 @@ extension Enquete {
     return ambigue(pistes, code: code, "nom approché, plusieurs communes proches sous ce code")
   }
 
+  private func underCode(_ entrees: some Sequence<Entree>, _ code: Int32) -> [Piste] {
+    Piste.grouped(entrees).map { Piste(commune: $0.commune, codes: [code], isOfficial: true) }
+  }
+
   /// Communes whose code is one typing fault away and whose name is about as near.
-  private func rivals(of pistes: [Piste], upTo best: Int) -> [Piste] {
-    guard !localite.isCedex, let digits else { return [] }
-    let limit = best == Ressemblance.words ? best : min(best + 1, Voisinage.maximumFaults)
-    let near = Chiffres.oneFault(from: digits).flatMap { ressemblances(under: $0) }.filter { $0.rank <= limit }
+  private func rivals(of pistes: [Piste], _ best: Int, _ recu: NomRecu) -> [Piste] {
+    let near = ressemblancesNearCode(
+      recu, limit: min(best + 1, recu.doubt), words: best == Ressemblance.mots)
     return Piste.grouped(near.map(\.entree)).filter { rival in !pistes.contains { $0.commune == rival.commune } }
   }
 
+  /// The names like the one received under the codes that are one typing fault away.
+  func ressemblancesNearCode(_ recu: NomRecu, limit: Int, words: Bool = false) -> [Ressemblance] {
+    guard !localite.isCedex, let digits else { return [] }
+    return Chiffres.oneFault(from: digits).flatMap { code in
+      recu.ressemblances(table.parCode[code], in: table, limit: limit, words: words)
+    }
+  }
+
   /// The code is in use but none of its communes has a name like this.
-  private func pasSousLeCode(_ code: Int32, _ pistes: [Piste]) -> Restauration {
-    if !pistes.isEmpty { return contradictoire(pistes, "nom approché, que le code reçu ne confirme pas") }
-    let served = Piste.grouped(table.parCode[code]).map { Piste(commune: $0.commune, codes: [code], isOfficial: true) }
+  private func pasSousLeCode(_ code: Int32, _ recu: NomRecu, _ pistes: [Piste]) -> Restauration {
+    let served = underCode(table.parCode[code], code)
+    let others = pistes + rivals(of: served + pistes, recu.doubt, recu)
+    if !others.isEmpty { return contradictoire(others, "nom approché, que le code reçu ne confirme pas") }
     return ambigue(served, code: code, "localité inconnue de la table ; le code postal existe et rien ne le contredit")
   }
 
@@ -53,18 +68,10 @@ extension Enquete {
     return certaine(pistes[0], "nom tronqué, un seul commence ainsi")
   }
 
-  private func proches() -> [Voisinage.Voisin] {
-    let compact = Ressemblance.Recue(localite.nom).compact
-    guard compact.count >= 5 else { return [] }
-    let limit = compact.count < 8 ? 1 : Voisinage.maximumFaults
-    return table.voisinage.near(compact[...]).filter { $0.faults <= limit }
-  }
-
   /// Whether the letters alone are enough: short words look too much alike.
-  private func isSafe(_ found: [Voisinage.Voisin]) -> Bool {
-    let length = localite.nom.count { $0 != 0x20 }
+  private func isSafe(_ found: [Voisinage.Voisin], _ recu: NomRecu) -> Bool {
     let faults = found.map(\.faults).min() ?? 0
-    return faults == 0 ? length >= 5 : faults == 1 ? length >= 7 : length >= 13
+    return recu.compact.count >= [5, 7, 13][faults]
   }
 
   /// No code in use: the name must be near one commune only, and the département, if any, must agree.
@@ -74,7 +81,7 @@ extension Enquete {
       return introuvable("localité inconnue, et code qui ne va avec aucun nom voisin", indices: pistes)
     }
     let kept = namesDepartement ? designated : pistes
-    guard isSafe || namesDepartement else {
+    guard isSafe, kept.count <= 20 else {
       return introuvable("localité inconnue, trop peu de lettres pour la deviner", indices: kept)
     }
     if kept.count == 1 { return certaine(kept[0], "nom approché, aucun autre n’est aussi proche") }

@@ -89,6 +89,22 @@ extension Enquete {
     return certaine(pistes[0], "la ligne 5 départage")
   }
 
+  /// Beside CEDEX, line 5 holds the commune when it is not the one of the sorting office: if it names another
+  /// commune of the département, neither is certain.
+  func confronter(_ restauration: Restauration) -> Restauration {
+    guard localite.isCedex, let insee = restauration.insee, !adresse.ligne5.isEmpty,
+      let nom = table.noms.find(repliDeCommune(adresse.ligne5))
+    else { return restauration }
+    let others = Piste.grouped(table.parNom[nom]).filter { piste in
+      piste.isOfficial && table.communes[Int(piste.commune)].insee != insee && isInDepartement(piste.commune)
+    }
+    guard !others.isEmpty else { return restauration }
+    let office = table.rank(of: insee.texte).map { commune in
+      Piste(commune: commune, codes: restauration.codesPossibles.compactMap { Int32($0.texte) }, isOfficial: true)
+    }
+    return ambigue(others + [office].compactMap { $0 }, "CEDEX : la ligne 5 nomme une autre commune que la ligne 6")
+  }
+
   private func parInsee(_ restauration: Restauration) -> Restauration? {
     guard let insee = adresse.codeInsee, restauration.insee == nil,
       let commune = table.rank(of: insee.uppercased())

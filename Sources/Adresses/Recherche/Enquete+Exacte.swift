@@ -8,7 +8,8 @@ extension Enquete {
     if !designated.isEmpty { return homonymes(designated, "plusieurs communes du département portent ce nom") }
     if pistes.count == 1 { return seule(pistes[0]) }
     return homonymes(
-      pistes, namesDepartement ? "aucun des homonymes n’est dans le département du code" : "nom commun à plusieurs communes")
+      pistes,
+      namesDepartement ? "aucun des homonymes n’est dans le département du code" : "nom commun à plusieurs communes")
   }
 
   /// The code and the name agree: the code chooses among homonyms.
@@ -55,18 +56,27 @@ extension Enquete {
   /// The only commune of that name, that nothing in the code confirms.
   private func seule(_ piste: Piste) -> Restauration {
     if let rivals = rivalsUnderCode(piste) { return rivals }
-    guard piste.isOfficial || existing == nil else {
-      return contradictoire([piste], "ancien nom d’une commune que le code ne confirme pas")
+    guard existing == nil || (piste.isOfficial && localite.nom.count > 2) else {
+      return contradictoire([piste], "nom trop peu sûr pour l’emporter sur un code qui existe")
     }
-    return certaine(piste, typed == nil ? "nom porté par une seule commune" : "nom porté par une seule commune, le code est d’ailleurs")
+    return certaine(
+      piste,
+      typed == nil ? "nom porté par une seule commune" : "nom porté par une seule commune, le code est d’ailleurs")
   }
 
-  /// The code is in use and a commune it serves has nearly this name: the name itself may be the fault.
+  /// A commune under the received code, or under one a typing fault away, has nearly this name: then the name
+  /// itself may be the fault. A typing fault that explains this very commune leaves less room for doubt.
   private func rivalsUnderCode(_ piste: Piste) -> Restauration? {
-    guard let existing else { return nil }
-    let near = ressemblances(under: existing).filter { $0.entree.commune != piste.commune }
-    guard !near.isEmpty else { return nil }
-    return contradictoire([piste], "le nom est celui d’une commune, le code celui d’une autre au nom voisin")
+    guard typed != nil else { return nil }
+    let recu = NomRecu(localite.nom)
+    let limit = piste.codes.contains(where: isTypingFault) ? 1 : recu.doubt
+    let served = existing.map { table.parCode[$0] } ?? []
+    let rivals =
+      recu.ressemblances(served, in: table, limit: recu.doubt, words: true)
+      + ressemblancesNearCode(recu, limit: limit)
+    let others = Piste.grouped(rivals.lazy.map(\.entree).filter { $0.commune != piste.commune })
+    guard !others.isEmpty else { return nil }
+    return contradictoire([piste] + others, "le nom est celui d’une commune, le code celui d’une autre au nom voisin")
   }
 
   /// The name says one thing, the code another: both are proposed.

@@ -5,8 +5,22 @@ extension Enquete {
     switch code {
     case .complet(let code, _): return parCode(code)
     case .partiel(let digits): return parChiffres(digits)
-    case .absent, .corse, .illisible, .etranger: return introuvable("ni code postal ni commune lisibles")
+    case .absent, .corse, .illisible, .etranger:
+      return parLigne4() ?? introuvable("ni code postal ni commune lisibles")
     }
+  }
+
+  /// The whole of line 6 at the end of line 4, believed only when its code and its name agree.
+  private func parLigne4() -> Restauration? {
+    let words = repliDeCommune(adresse.ligne4).split(separator: 0x20)
+    guard let index = words.lastIndex(where: { $0.count == 5 && $0.allSatisfy(Chiffres.isDigit) }),
+      let code = Chiffres.number(words[index], count: 5),
+      let nom = table.noms.find(Array(words[(index + 1)...].joined(separator: [0x20]))),
+      table.parNom[nom].contains(where: { $0.code == code })
+    else { return nil }
+    var restante = self
+    restante.code = .complet(code, asTyped: false)
+    return restante.exacte(table.parNom[nom])
   }
 
   private func parCode(_ code: Int32) -> Restauration {
@@ -35,20 +49,20 @@ extension Enquete {
     var restante = self
     restante.localite = ligne
     if restante.digits == nil { restante.code = ligne.code }
-    if let ville = VilleLue(ligne.nom) { return restante.dansVille(ville) }
+    if let ville = VilleLue(ligne.nom) { return restante.dansVille(ville).corrected("commune lue en ligne 5") }
     guard let nom = table.noms.find(ligne.nom) else { return nil }
     let entrees = table.parNom[nom]
     if let typed, !entrees.contains(where: { $0.code == typed }) { return nil }
-    return restante.departager(restante.exacte(entrees)).corrected
+    return restante.departager(restante.exacte(entrees)).corrected("commune lue en ligne 5")
   }
 }
 
 extension Restauration {
-  /// The same, no longer `ok`: the name was not where it should be.
-  var corrected: Restauration {
+  /// The same, no longer `ok`: the name was not as, or where, it should be.
+  func corrected(_ raison: String) -> Restauration {
     guard verdict == .ok else { return self }
     return Restauration(
       verdict: .corrige, codePostal: codePostal, insee: insee, commune: commune, candidats: candidats,
-      codesPossibles: codesPossibles, raison: "commune lue en ligne 5")
+      codesPossibles: codesPossibles, raison: raison)
   }
 }

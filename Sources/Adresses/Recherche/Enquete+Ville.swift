@@ -25,7 +25,23 @@ extension Enquete {
     if let existing, let other = arrondissement(existing, of: ville) {
       return contradiction(commune, codes, other, existing, ville)
     }
+    let others = mistyped(ville)
+    if !others.isEmpty, !codes.contains(where: isTypingFault) {
+      let pistes = [Piste(commune: commune, codes: codes, isOfficial: true)] + others
+      return inVille(ville, ambigue(pistes, "le code postal, mal tapé, évoque un autre arrondissement que le nom"))
+    }
     return departager(certaine(Piste(commune: commune, codes: codes, isOfficial: true), raison))
+  }
+
+  /// The arrondissements whose code is one typing fault away from the received one.
+  private func mistyped(_ ville: Ville) -> [Piste] {
+    guard !localite.isCedex, let digits else { return [] }
+    return Piste.grouped(
+      Chiffres.oneFault(from: digits).flatMap { table.parCode[$0] }.filter { belongs($0, to: ville) })
+  }
+
+  private func belongs(_ entree: Entree, to ville: Ville) -> Bool {
+    Ville.ofArrondissement(table.communes[Int(entree.commune)].insee.texte)?.insee == ville.insee
   }
 
   private func contradiction(
@@ -50,9 +66,7 @@ extension Enquete {
   }
 
   private func arrondissement(_ code: Int32, of ville: Ville) -> Int32? {
-    table.parCode[code].first {
-      Ville.ofArrondissement(table.communes[Int($0.commune)].insee.texte)?.insee == ville.insee
-    }?.commune
+    table.parCode[code].first { belongs($0, to: ville) }?.commune
   }
 
   private func codes(of commune: Int32) -> [Int32] {

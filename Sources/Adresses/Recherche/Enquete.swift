@@ -16,6 +16,29 @@ struct Enquete {
     self.localite = Localite(adresse.localite) { table.noms.find($0) != nil }
     self.code = CodeLu(adresse.codePostal)
     if localite.code != .absent, typed == nil || code.isPartial { code = localite.code }
+    if code == .absent { code = codeEgare() ?? .absent }
+    if !adresse.ligne5.isEmpty { readCedexOfLigne5() }
+  }
+
+  /// A code that slipped into line 5 or 4, believed only if the name received goes with it.
+  private func codeEgare() -> CodeLu? {
+    guard let nom = table.noms.find(localite.nom) else { return nil }
+    for ligne in [adresse.ligne5, adresse.ligne4] where !ligne.isEmpty {
+      for word in repli(ligne).split(separator: 0x20) {
+        guard let code = Chiffres.number(word, count: 5), table.parNom[nom].contains(where: { $0.code == code })
+        else { continue }
+        return .complet(code, asTyped: false)
+      }
+    }
+    return nil
+  }
+
+  /// `CEDEX 9` alone in line 5 belongs to the locality.
+  private mutating func readCedexOfLigne5() {
+    let ligne = Localite(adresse.ligne5) { table.noms.find($0) != nil }
+    guard ligne.isCedex, !localite.isCedex, ligne.nom.isEmpty || ligne.nom == localite.nom else { return }
+    localite.isCedex = true
+    localite.numeroCedex = ligne.numeroCedex
   }
 
   // MARK: - What the code says
@@ -63,9 +86,9 @@ struct Enquete {
   func conclude() -> Restauration {
     if let raison = etranger() { return introuvable(raison) }
     if localite.nom.isEmpty { return sansNom() }
-    if let ville = VilleLue(localite.nom) { return dansVille(ville) }
-    if let nom = table.noms.find(localite.nom) { return departager(exacte(table.parNom[nom])) }
-    return departager(approchee())
+    if let ville = VilleLue(localite.nom) { return confronter(dansVille(ville)) }
+    if let nom = table.noms.find(localite.nom) { return confronter(departager(exacte(table.parNom[nom]))) }
+    return confronter(departager(approchee()))
   }
 
   /// Why the address is not in France, nil if nothing says so.
@@ -74,9 +97,9 @@ struct Enquete {
       return "adresse à l’étranger (pays \(pays))"
     }
     if code == .etranger { return "le code postal porte la marque d’un autre pays" }
+    guard table.noms.find(localite.nom) == nil, VilleLue(localite.nom) == nil else { return nil }
     if let typed, typed < 1000 { return "secteur postal des armées, sans commune" }
     if let typed, typed / 100 == 980 { return "Monaco : pays étranger, hors ressort" }
-    guard table.noms.find(localite.nom) == nil else { return nil }
     return table.etranger[localite.nom].map { "adresse à l’étranger (\($0))" }
   }
 

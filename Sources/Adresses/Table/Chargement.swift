@@ -16,14 +16,11 @@ struct Chargement {
   static func table(dossier: URL) throws(ReferentielIllisible) -> Table {
     var chargement = Chargement()
     try chargement.readCommunes(dossier)
-    let partial = chargement.table()
-    try chargement.readComplements(dossier, communes: partial)
+    try chargement.readComplements(dossier)
     try chargement.readEtranger(dossier)
-    return chargement.table()
-  }
-
-  private func table() -> Table {
-    Table(notice: notice, communes: communes, noms: noms, entrees: entrees, etranger: etranger)
+    return Table(
+      notice: chargement.notice, communes: chargement.communes, noms: chargement.noms,
+      entrees: chargement.entrees, etranger: chargement.etranger)
   }
 
   // MARK: - communes.csv
@@ -86,11 +83,11 @@ struct Chargement {
   // MARK: - Complements
 
   /// Names that La Poste's table lacks: `codes` blank means every code of the commune.
-  private mutating func readComplements(_ dossier: URL, communes: Table) throws(ReferentielIllisible) {
+  private mutating func readComplements(_ dossier: URL) throws(ReferentielIllisible) {
     guard let fichier = try FichierCSV("complements.csv", in: dossier, optional: true) else { return }
     let columns = ["nom", "nature", "insee", "codes", "source"]
     try fichier.read(columns: columns) { fields, ligne throws(ReferentielIllisible) in
-      guard let commune = communes.rank(of: text(fields[2])) else { return }  // a later table may have dropped it
+      guard let commune = self.communes.rank(of: text(fields[2])) else { return }  // dropped by a later table
       guard let nature = ["actuelle": Nature.commune, "ancienne": .ancienne][text(fields[1])] else {
         throw fichier.fault("nature « \(text(fields[1])) » inconnue", at: ligne)
       }

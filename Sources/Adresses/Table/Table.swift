@@ -35,16 +35,7 @@ final class Table: Sendable {
 
   func exists(code: Int32) -> Bool { !parCode[code].isEmpty }
 
-  /// The rank of a commune by its INSEE code.
-  func rank(of insee: String) -> Int32? {
-    var low = 0
-    var high = communes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if communes[middle].insee.texte < insee { low = middle + 1 } else { high = middle }
-    }
-    return low < communes.count && communes[low].insee.texte == insee ? Int32(low) : nil
-  }
+  func rank(of insee: String) -> Int32? { communes.rank(of: insee) }
 
   /// Whether the commune is in the département that a postal code points to: that of the communes it serves
   /// or, for a code that serves none, that of its first digits.
@@ -53,6 +44,19 @@ final class Table: Sendable {
     let served = parCode[code]
     if served.isEmpty { return DepartementCle.matches(departement, code: code) }
     return served.contains { communes[Int($0.commune)].departement == departement }
+  }
+}
+
+extension [Table.Commune] {
+  /// The rank of a commune by its INSEE code, which sorts the array; nil when it is not there.
+  func rank(of insee: String) -> Int32? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].insee.texte < insee { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].insee.texte == insee ? Int32(low) : nil
   }
 }
 
