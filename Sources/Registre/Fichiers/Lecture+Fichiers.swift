@@ -21,7 +21,7 @@ extension Lecture {
       """
       SELECT \(FichierRecu.columns) FROM fichier_recu f
       WHERE f.genre = $1 AND f.environnement = $2 AND f.application = $3 AND f.exploitation = $4 AND f.etude = $5
-        AND f.sequence = $6 AND (f.etat <> 'CLOS' OR f.statut IN ('A', 'P'))
+        AND f.sequence = $6 AND (f.statut IS NULL OR f.statut IN ('A', 'P'))
       """, suite.values + [.int(sequence)]
     ) { try FichierRecu(row: $0) }
   }
@@ -32,7 +32,7 @@ extension Lecture {
       """
       SELECT COUNT(*) FROM fichier_recu f
       WHERE f.genre = $1 AND f.environnement = $2 AND f.application = $3 AND f.exploitation = $4 AND f.etude = $5
-        AND f.date_emission = $7 AND f.sequence <> $6 AND (f.etat <> 'CLOS' OR f.statut IN ('A', 'P'))
+        AND f.date_emission = $7 AND f.sequence <> $6 AND (f.statut IS NULL OR f.statut IN ('A', 'P'))
       """, suite.values + [.int(sequence), .text(emission.iso)]) ?? 0 > 0
   }
 
@@ -42,7 +42,7 @@ extension Lecture {
       """
       SELECT COUNT(*), COALESCE(SUM(CASE WHEN f.sequence = $6 THEN 1 ELSE 0 END), 0) FROM fichier_recu f
       WHERE f.genre = $1 AND f.environnement = $2 AND f.application = $3 AND f.exploitation = $4 AND f.etude = $5
-        AND (f.etat <> 'CLOS' OR f.statut IN ('A', 'P'))
+        AND (f.statut IS NULL OR f.statut IN ('A', 'P'))
       """, suite.values + [.int(sequence - 1)]
     ) { (all: $0.int(0), previous: $0.int(1)) }
     guard let row else { return false }

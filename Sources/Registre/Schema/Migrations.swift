@@ -41,7 +41,7 @@ enum Migrations {
       octet INTEGER NOT NULL DEFAULT 0, ligne INTEGER NOT NULL DEFAULT 0, cumuls TEXT, bilan TEXT);
     CREATE UNIQUE INDEX fichier_recu_sequence
       ON fichier_recu(genre, environnement, application, exploitation, etude, sequence)
-      WHERE etat <> 'CLOS' OR statut IN ('A', 'P');
+      WHERE statut IS NULL OR statut IN ('A', 'P');
     CREATE INDEX fichier_recu_jour ON fichier_recu(jour, id);
     CREATE INDEX fichier_recu_emission
       ON fichier_recu(genre, environnement, application, exploitation, etude, date_emission);
