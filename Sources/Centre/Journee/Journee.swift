@@ -43,6 +43,7 @@ public struct Journee: Sendable {
       try await registre.ecrire { try $0.marquer(jour, .restitution, instant: instant) }
     }
     try await Restitution(centre: centre, annuaire: annuaire).restituer(jour)
+    _ = try await registre.sceller(instant: instant)
     try await registre.ecrire { try $0.marquer(jour, .close, instant: instant) }
   }
 

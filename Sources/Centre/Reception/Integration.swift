@@ -40,7 +40,7 @@ struct Integration {
     let warning = groupe.indices.flatMap { groupe[$0].avertissements }.map(\.code.texte).min()
     let next = try attribution(of: demande, routage, avertissement: [warning, routage.avertissement].compactMap { $0 }.min())
     let fiche = try registre.creer(
-      [.dossierTransmis(DossierTransmis(demande: demande)), next], source: source(of: groupe, root), trace: trace(root))
+      [.dossierTransmis(DossierTransmis(demande: demande)), next], trace: trace(root, of: groupe))
     if case .remis = fiche.dossier.etat {} else { bilan.attente += 1 }
     bilan.acceptees += 1
     bilan.montant = bilan.montant + demande.montant
@@ -55,7 +55,6 @@ struct Integration {
     else {
       return .dossierMisEnAttente(DossierMisEnAttente(raison: .adresse, avertissement: avertissement))
     }
-    try registre.compterRemise(code, to: etude.code)
     return .dossierRemis(
       DossierRemis(
         etude: etude.code, instant: instant, codePostal: code, insee: routage.insee, corrige: routage.corrige,
@@ -74,9 +73,6 @@ struct Integration {
     else { return }
     let relais = try relais(for: message, fiche.dossier)
     let events = try fiche.dossier.decide(message, jour: jour, instant: instant, relais: relais)
-    if case .remise(let next) = relais, events.contains(.dossierRemis(next)) {
-      try registre.compterRemise(next.codePostal, to: next.etude)
-    }
     try add(events, to: &fiche, root, &bilan)
   }
 
@@ -107,21 +103,17 @@ struct Integration {
           + "fichier \(fichier.nom), ligne \(root.ligne)."))
   }
 
-  private func trace(_ root: Enregistrement) -> Trace {
-    Trace(
+  /// The bytes of a record, or of the whole group that it opens.
+  private func trace(_ root: Enregistrement, of groupe: Groupe? = nil) -> Trace {
+    let length = groupe.map { $0.positionSuivante - root.position } ?? Int64(root.longueur)
+    return Trace(
       auteur: auteur, instant: instant, jour: jour, fichier: fichier.id, ligne: root.ligne, octet: root.position,
-      longueur: Int64(root.longueur))
+      longueur: length, lignes: groupe.map { $0.ligneSuivante - root.ligne } ?? 1)
   }
 
   private var auteur: String {
     guard let suite = fichier.suite else { return "centre" }
     return suite.genre == "ET" ? "etude:\(suite.etude)" : "exploitation:\(suite.application)/\(suite.exploitation)"
-  }
-
-  private func source(of groupe: Groupe, _ root: Enregistrement) -> SourceDemande {
-    SourceDemande(
-      fichier: fichier.id, ligne: root.ligne, octet: root.position,
-      longueur: groupe.positionSuivante - root.position, lignes: groupe.ligneSuivante - root.ligne)
   }
 
   private func rejet(_ record: Enregistrement, of groupe: Groupe) -> RejetConserve {

@@ -62,7 +62,7 @@ extension Ecriture {
     try importer(ressort: etude)
   }
 
-  /// The area replaces the former one; what was handed over under a code that stays is remembered.
+  /// The area replaces the former one.
   private func importer(ressort etude: Etude) throws {
     let known = try connection.query(
       "SELECT code_postal FROM ressort WHERE etude = $1 ORDER BY code_postal", .text(etude.code.texte)
@@ -81,14 +81,8 @@ extension Ecriture {
   /// How many dossiers of a shared postal code each étude has had (annexe qualité I.4, R169).
   public func remisesPartagees(_ codePostal: CodePostal) throws -> [String: Int64] {
     let rows = try connection.query(
-      "SELECT etude, remis FROM ressort WHERE code_postal = $1 ORDER BY etude", .text(codePostal.texte)
+      "SELECT etude, remis FROM partage WHERE code_postal = $1 ORDER BY etude", .text(codePostal.texte)
     ) { ($0.text(0), $0.int(1)) }
     return Dictionary(uniqueKeysWithValues: rows)
-  }
-
-  public func compterRemise(_ codePostal: CodePostal, to etude: CodeEtude) throws {
-    try connection.run(
-      "UPDATE ressort SET remis = remis + 1 WHERE code_postal = $1 AND etude = $2", .text(codePostal.texte),
-      .text(etude.texte))
   }
 }

@@ -29,7 +29,13 @@ public struct SourceDemande: Hashable, Sendable {
   /// Physical lines of the group.
   public let lignes: Int
 
-  public init(fichier: Int64, ligne: Int, octet: Int64, longueur: Int64, lignes: Int) {
+  init(_ trace: Trace) {
+    self.init(
+      fichier: trace.fichier ?? 0, ligne: trace.ligne ?? 0, octet: trace.octet ?? 0, longueur: trace.longueur ?? 0,
+      lignes: trace.lignes ?? 0)
+  }
+
+  init(fichier: Int64, ligne: Int, octet: Int64, longueur: Int64, lignes: Int) {
     self.fichier = fichier
     self.ligne = ligne
     self.octet = octet

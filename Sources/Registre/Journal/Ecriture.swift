@@ -33,15 +33,13 @@ public final class Ecriture {
     preconditionFailure("a trial always ends by undoing itself")
   }
 
-  /// Opens a dossier: its transmission and what was decided at once.
-  public func creer(
-    _ evenements: [Evenement], source: SourceDemande, trace: Trace
-  ) throws -> Fiche {
+  /// Opens a dossier: its transmission and what was decided at once. The trace says which bytes brought it.
+  public func creer(_ evenements: [Evenement], trace: Trace) throws -> Fiche {
     guard let dossier = Dossier(evenements) else {
       preconditionFailure("a dossier begins with its transmission")
     }
     lastDossier += 1
-    var fiche = Fiche(id: lastDossier, dossier: dossier, source: source)
+    var fiche = Fiche(id: lastDossier, dossier: dossier, source: SourceDemande(trace))
     try insert(fiche, jour: trace.jour)
     for evenement in evenements { try append(evenement, to: &fiche, trace: trace) }
     return fiche
@@ -76,8 +74,9 @@ public final class Ecriture {
   ) throws {
     let row = try connection.prepare(
       """
-      INSERT INTO journal(position, dossier, rang, genre, instant, jour, auteur, fichier, ligne, sel, octets, empreinte)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      INSERT INTO journal(position, dossier, rang, genre, instant, jour, auteur, fichier, ligne, sel, octets, empreinte,
+        octet, longueur, lignes)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
       """)
     row.bind(lastPosition, at: 1)
     row.bind(fiche.id, at: 2)
@@ -91,6 +90,9 @@ public final class Ecriture {
     row.bind(sel.octets, at: 10)
     row.bind(octets, at: 11)
     row.bind(empreinte.octets, at: 12)
+    row.bind(trace.octet, at: 13)
+    row.bind(trace.longueur, at: 14)
+    row.bind(trace.lignes, at: 15)
     try row.run()
   }
 }

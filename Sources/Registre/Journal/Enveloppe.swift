@@ -13,13 +13,15 @@ public struct Trace: Hashable, Sendable {
   /// Place of that line in the file, in bytes: where it is read again, not part of the evidence.
   public let octet: Int64?
   public let longueur: Int64?
+  public let lignes: Int?
 
   public init(
     auteur: String, instant: Instant, jour: Jour, fichier: Int64? = nil, ligne: Int? = nil,
-    octet: Int64? = nil, longueur: Int64? = nil
+    octet: Int64? = nil, longueur: Int64? = nil, lignes: Int? = nil
   ) {
     self.octet = octet
     self.longueur = longueur
+    self.lignes = lignes
     self.auteur = auteur
     self.instant = instant
     self.jour = jour

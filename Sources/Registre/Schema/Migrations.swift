@@ -22,7 +22,7 @@ enum Migrations {
       part INTEGER NOT NULL CHECK(part > 0), transmet_bilan BOOLEAN NOT NULL, contrat TEXT NOT NULL);
     CREATE TABLE ressort(
       code_postal TEXT NOT NULL, etude TEXT NOT NULL REFERENCES etude(code) ON DELETE CASCADE,
-      remis INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(code_postal, etude));
+      PRIMARY KEY(code_postal, etude));
     CREATE TABLE flux(
       genre TEXT NOT NULL, application TEXT NOT NULL, exploitation TEXT NOT NULL, etude TEXT NOT NULL,
       periode TEXT NOT NULL, depuis TEXT NOT NULL, PRIMARY KEY(genre, application, exploitation, etude));
@@ -93,6 +93,8 @@ enum Migrations {
       dossier INTEGER NOT NULL REFERENCES dossier(id), numero INTEGER NOT NULL, fichier INTEGER,
       octet INTEGER, longueur INTEGER, PRIMARY KEY(dossier, numero));
     CREATE INDEX actualisation_fichier ON actualisation(fichier, octet);
+    CREATE TABLE partage(
+      code_postal TEXT NOT NULL, etude TEXT NOT NULL, remis INTEGER NOT NULL, PRIMARY KEY(code_postal, etude));
     CREATE TABLE relance(
       dossier INTEGER NOT NULL REFERENCES dossier(id), etude TEXT NOT NULL, rang TEXT NOT NULL, objet TEXT NOT NULL,
       jour TEXT NOT NULL, justifiee BOOLEAN NOT NULL DEFAULT FALSE, PRIMARY KEY(dossier, jour, rang));
@@ -102,9 +104,9 @@ enum Migrations {
 
   private static let journal = """
     CREATE TABLE journal(
-      position INTEGER PRIMARY KEY, dossier INTEGER NOT NULL REFERENCES dossier(id), rang INTEGER NOT NULL,
+      position INTEGER PRIMARY KEY, dossier INTEGER NOT NULL, rang INTEGER NOT NULL,
       genre TEXT NOT NULL, instant INTEGER NOT NULL, jour TEXT NOT NULL, auteur TEXT NOT NULL,
-      fichier INTEGER, ligne INTEGER, sel BLOB, octets BLOB, empreinte BLOB NOT NULL,
+      fichier INTEGER, ligne INTEGER, octet INTEGER, longueur INTEGER, lignes INTEGER, sel BLOB, octets BLOB, empreinte BLOB NOT NULL,
       purge_par TEXT, purge_instant INTEGER);
     CREATE UNIQUE INDEX journal_dossier ON journal(dossier, rang);
     CREATE INDEX journal_fichier ON journal(fichier, genre) WHERE fichier IS NOT NULL;
