@@ -6,6 +6,17 @@ public func repliDeCommune(_ texte: String) -> [UInt8] {
   Abreviations.applied(to: repli(texte))
 }
 
+/// Other ways to fold a name that is misspelt just where an abbreviation was read, or should have been.
+///
+/// `S` and `SS` kept as they stand (a letter typed wrong is not `SUR`), and words one fault away from `SAINT` or
+/// `SAINTE` taken for them. Only those that differ from `folded`.
+func variantesDeCommune(_ texte: String, otherThan folded: [UInt8]) -> [[UInt8]] {
+  let words = repli(texte).split(separator: 0x20)
+  let literal = words.map { $0.count < 3 ? $0 : Abreviations.applied(to: Array($0))[...] }
+  let saints = literal.map { Abreviations.nearSaint($0) ?? $0 }
+  return [literal, saints].map { Array($0.joined(separator: [0x20])) }.filter { $0 != folded }
+}
+
 /// The abbreviations of commune names, applied to whole words.
 private enum Abreviations {
   static func applied(to folded: [UInt8]) -> [UInt8] {
@@ -23,6 +34,14 @@ private enum Abreviations {
       start = end + 1
     }
     return unchangedUpTo == 0 ? folded : result + folded[unchangedUpTo...]
+  }
+
+  /// `ST` or `STE` for a word of four to seven letters that one fault separates from `SAINT` or `SAINTE`.
+  static func nearSaint(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard word.count >= 4 else { return nil }
+    return [("SAINT", "ST"), ("SAINTE", "STE")].first {
+      Distance.between(Array($0.0.utf8)[...], word, limit: 1) != nil
+    }.map { Array($0.1.utf8)[...] }
   }
 
   private static let table: [(word: [UInt8], replacement: [UInt8])] = [

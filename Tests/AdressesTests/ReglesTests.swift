@@ -113,6 +113,7 @@ struct ReglesTests {
     #expect(try restored("", "31776 COLOMIERS CEDEX 9") == "CORRIGE;31149;31770;")
     #expect(try restored("93205", "ST DENIS CEDEX") == "AMBIGU;93066;;93066")
     #expect(try restored("31776", "BP 20123 COLOMIERS CEDEX") == "CORRIGE;31149;31770;")
+    #expect(try restored("67920", "VILLE CEDEX 5") == "CORRIGE;67507;67220;")
     #expect(try restored("75738", "PARIS", ligne5: "CEDEX 15") == "CORRIGE;75115;75015;")
     #expect(try restored("92042", "PARIS LA DEFENSE CEDEX") == "AMBIGU;;;92026|92050|92062")
     #expect(try restored("31706", "BLAGNAC CEDEX", ligne5: "LE RITOURET") == "CORRIGE;31069;31700;")

@@ -18,7 +18,7 @@ struct Localite {
     }
     if nom.isEmpty || isKnown(nom) || VilleLue(nom) != nil { return }
     takeApart(isKnown)
-    if Self.saysNothing(nom) { nom = [] }
+    if !isKnown(nom) && Self.saysNothing(nom) { nom = [] }
   }
 
   private mutating func takeApart(_ isKnown: ([UInt8]) -> Bool) {

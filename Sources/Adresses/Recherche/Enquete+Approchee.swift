@@ -1,6 +1,20 @@
 extension Enquete {
   /// The name is none of the table's: misspelt, shortened, cut off, or no commune at all.
   func approchee() -> Restauration {
+    if let restauration = chercher() { return restauration }
+    for variante in variantesDeCommune(adresse.localite, otherThan: localite.nom) {
+      var autre = self
+      autre.localite.nom = variante
+      if let nom = table.noms.find(variante) { return autre.exacte(table.parNom[nom]).corrected("nom approché") }
+      if let restauration = autre.chercher() { return restauration }
+    }
+    guard let existing else { return introuvable("aucune commune ne porte ce nom") }
+    let raison = "localité inconnue de la table ; le code postal existe et rien ne le contredit"
+    return ambigue(underCode(table.parCode[existing], existing), code: existing, raison)
+  }
+
+  /// nil when nothing in the table looks like the name.
+  private func chercher() -> Restauration? {
     let recu = NomRecu(localite.nom)
     if let existing, let restauration = sousLeCode(existing, recu) { return restauration }
     if let ville = VilleLue(approached: localite.nom) { return dansVille(ville).corrected("nom approché") }
@@ -9,7 +23,7 @@ extension Enquete {
     let found = recu.compact.count < 5 ? [] : table.voisinage.near(recu.compact[...])
     let pistes = Piste.grouped(found.flatMap { table.parNom[$0.nom] })
     if let existing { return pasSousLeCode(existing, recu, pistes) }
-    if pistes.isEmpty { return debuts() ?? introuvable("aucune commune ne porte ce nom") }
+    if pistes.isEmpty { return debuts() }
     return partout(pistes, isSafe: isSafe(found, recu))
   }
 
@@ -50,12 +64,11 @@ extension Enquete {
     }
   }
 
-  /// The code is in use but none of its communes has a name like this.
-  private func pasSousLeCode(_ code: Int32, _ recu: NomRecu, _ pistes: [Piste]) -> Restauration {
+  /// The code is in use but none of its communes has a name like this; nil if no other has either.
+  private func pasSousLeCode(_ code: Int32, _ recu: NomRecu, _ pistes: [Piste]) -> Restauration? {
     let served = underCode(table.parCode[code], code)
     let others = pistes + rivals(of: served + pistes, recu.doubt, recu)
-    if !others.isEmpty { return contradictoire(others, "nom approché, que le code reçu ne confirme pas") }
-    return ambigue(served, code: code, "localité inconnue de la table ; le code postal existe et rien ne le contredit")
+    return others.isEmpty ? nil : contradictoire(others, "nom approché, que le code reçu ne confirme pas")
   }
 
   // MARK: - Anywhere
@@ -76,7 +89,7 @@ extension Enquete {
 
   /// No code in use: the name must be near one commune only, and the département, if any, must agree.
   private func partout(_ pistes: [Piste], isSafe: Bool) -> Restauration {
-    let designated = pistes.filter { isInDepartement($0.commune) || $0.codes.contains(where: isTypingFault) }
+    let designated = pistes.filter(isDesignated)
     if namesDepartement && designated.isEmpty {
       return introuvable("localité inconnue, et code qui ne va avec aucun nom voisin", indices: pistes)
     }
@@ -92,7 +105,7 @@ extension Enquete {
   private func debuts() -> Restauration? {
     let pistes = Piste.grouped(table.debuts.entrees(startingWith: localite.nom + [0x20], table)).filter(\.isOfficial)
     guard (2...20).contains(pistes.count), Set(pistes.flatMap(\.codes)).count > 1 else { return nil }
-    let designated = pistes.filter { isInDepartement($0.commune) }
+    let designated = pistes.filter(isDesignated)
     return ambigue(designated.count > 1 ? designated : pistes, "début du nom de plusieurs communes")
   }
 }

@@ -3,7 +3,7 @@ extension Enquete {
   func exacte(_ entrees: ArraySlice<Entree>) -> Restauration {
     if let typed, let restauration = concordante(entrees, typed) { return restauration }
     let pistes = Piste.grouped(entrees)
-    let designated = designees(pistes)
+    let designated = pistes.filter(isDesignated)
     if designated.count == 1 { return sure(designated[0], among: pistes) }
     if !designated.isEmpty { return homonymes(designated, "plusieurs communes du département portent ce nom") }
     if pistes.count == 1 { return seule(pistes[0]) }
@@ -38,11 +38,6 @@ extension Enquete {
     }
     let isClean = self.code.isAsTyped && !(localite.isCedex && adresse.codePostal.isEmpty)
     return certaine(found.commune, code, isClean ? .ok : .corrige, "code postal et nom concordent")
-  }
-
-  /// The communes that the département or a typing fault of the code points to.
-  private func designees(_ pistes: [Piste]) -> [Piste] {
-    pistes.filter { isInDepartement($0.commune) || $0.codes.contains(where: isTypingFault) }
   }
 
   /// One commune that both the name and something of the code designate.
@@ -90,6 +85,9 @@ extension Enquete {
   /// Homonyms: the communes of today outweigh former ones when they are several.
   private func homonymes(_ pistes: [Piste], _ raison: String) -> Restauration {
     let official = pistes.filter(\.isOfficial)
-    return ambigue(official.count > 1 ? official : pistes, raison)
+    let kept = official.count > 1 ? official : pistes
+    // One code for all of them would be handed over, although the received one, which exists, says otherwise.
+    let isContradicted = existing != nil && Set(kept.flatMap(\.codes)).count == 1
+    return isContradicted ? contradictoire(kept, raison) : ambigue(kept, raison)
   }
 }

@@ -69,6 +69,13 @@ struct Enquete {
     return typed.map { table.isCommune(commune, inDepartementOf: $0) } ?? false
   }
 
+  /// Whether the code received points to this commune: by its département, by the first digits of one of its
+  /// codes (some communes are served from the next département), or by a typing fault.
+  func isDesignated(_ piste: Piste) -> Bool {
+    if isInDepartement(piste.commune) || piste.codes.contains(where: isTypingFault) { return true }
+    return typed.map { typed in piste.codes.contains { $0 / 1000 == typed / 1000 && typed < 97_000 } } ?? false
+  }
+
   /// Whether something in the address names a département at all.
   var namesDepartement: Bool {
     if case .corse = code { return true }
