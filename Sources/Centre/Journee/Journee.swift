@@ -42,6 +42,7 @@ public struct Journee: Sendable {
         .preparer(jour, parCourriel: centre.attestation.courriel)
       try await registre.ecrire { try $0.marquer(jour, .restitution, instant: instant) }
     }
+    try await Remise(centre: centre, annuaire: annuaire).remettre(designationsDu: jour)
     try await Restitution(centre: centre, annuaire: annuaire).restituer(jour)
     _ = try await registre.sceller(instant: instant)
     try await registre.ecrire { try $0.marquer(jour, .close, instant: instant) }

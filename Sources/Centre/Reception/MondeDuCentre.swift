@@ -182,7 +182,11 @@ extension MondeDuCentre {
   private func contratActif(_ record: Enregistrement, _ groupe: Groupe, _ etudes: [Etude]) -> ReponseDuMonde {
     guard !etudes.isEmpty, let demande = record.jour("date_demande") else { return .sansObjet }
     let emission = groupe.entete.jour("date_emission") ?? demande
-    return answer(etudes.contains { $0.contrat.accepts(demandeDu: demande, emiseLe: emission) })
+    return answer(
+      etudes.contains { etude in
+        etude.contrat.accepts(demandeDu: demande, emiseLe: emission)
+          && (fichier.canal != "tableur" || etude.contrat.importTableur)
+      })
   }
 
   /// The address of a group of demand, restored once.

@@ -40,7 +40,7 @@ extension Reception {
     let incident = incident(described)
     return try await centre.registre.ecrire { registre in
       var judged = described
-      if let verdict = try Verdict(judged, examen, annuaire, registre.lecture) { verdict.apply(to: &judged) }
+      if let verdict = try VerdictDeFichier(judged, examen, annuaire, registre.lecture) { verdict.apply(to: &judged) }
       if judged.etat == .enCours, let suite = judged.suite, let sequence = judged.sequence,
         try registre.lecture.rupture(suite, sequence: sequence)
       {
@@ -66,7 +66,8 @@ extension Reception {
       genre: genre.code, environnement: entete.texte("environnement") ?? "",
       application: entete.texte("application_source") ?? "", exploitation: entete.texte("exploitation") ?? "",
       etude: entete.texte("etude") ?? "")
-    fichier.sequence = entete.entier("numero_sequence")
+    // What is judged again keeps the header of its first file, not its number.
+    fichier.sequence = fichier.canal == "rejeu" ? nil : entete.entier("numero_sequence")
     fichier.dateEmission = entete.jour("date_emission")
   }
 

@@ -47,6 +47,15 @@ struct Remise {
     }
   }
 
+  /// Dossiers that the exploitant handed over on a day; a file already written is left as it is.
+  func remettre(designationsDu jour: Jour) async throws {
+    for item in try await centre.registre.lire({ try $0.designations(jour) }) {
+      try await remettre(
+        [item.dossier], to: item.etude, item.cle.application, item.cle.exploitation, item.instant.jour, item.instant,
+        cause: "designation:\(item.position)")
+    }
+  }
+
   /// Whole dossiers, their updates included, from the files in which they came; one file by version of the format.
   func remettre(
     _ dossiers: [Int64], to etude: String, _ application: String, _ exploitation: String, _ jour: Jour,

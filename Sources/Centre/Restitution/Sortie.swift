@@ -53,7 +53,7 @@ final class Sortie {
     do {
       redacteur.open(type)
       for (nom, valeur) in article.valeurs {
-        if let champ = type.champ(nom) { try set(champ, valeur) }
+        if let champ = type.champ(nom) { try redacteur.set(champ, valeur) }
       }
       try redacteur.close()
     } catch {
@@ -68,21 +68,10 @@ final class Sortie {
     guard let type = record.type else { return }
     try redacteur.open(copie: record)
     for (nom, valeur) in changes {
-      if let champ = type.champ(nom) { try set(champ, valeur) }
+      if let champ = type.champ(nom) { try redacteur.set(champ, valeur) }
     }
     try redacteur.close(verifie: false)
     try flush(above: 1 << 20)
-  }
-
-  private func set(_ champ: Int, _ valeur: Valeur) throws(FauteDeRedaction) {
-    switch valeur {
-    case .texte(let value): try redacteur.set(champ, texte: value)
-    case .entier(let value): try redacteur.set(champ, entier: value)
-    case .montant(let value): try redacteur.set(champ, montant: value)
-    case .jour(let value): try redacteur.set(champ, jour: value)
-    case .instant(let value): try redacteur.set(champ, instant: value)
-    case .indicateur(let value): try redacteur.set(champ, indicateur: value)
-    }
   }
 
   /// Writes the trailer, makes the file durable and visible.
@@ -105,5 +94,18 @@ final class Sortie {
       record.withUnsafeBytes { sha.update(bufferPointer: $0) }
     }
     try handle.write(contentsOf: bytes)
+  }
+}
+
+extension Redacteur {
+  mutating func set(_ champ: Int, _ valeur: Valeur) throws(FauteDeRedaction) {
+    switch valeur {
+    case .texte(let value): try set(champ, texte: value)
+    case .entier(let value): try set(champ, entier: value)
+    case .montant(let value): try set(champ, montant: value)
+    case .jour(let value): try set(champ, jour: value)
+    case .instant(let value): try set(champ, instant: value)
+    case .indicateur(let value): try set(champ, indicateur: value)
+    }
   }
 }

@@ -85,3 +85,30 @@ extension Lecture {
     }
   }
 }
+
+/// A hand-over decided by the exploitant.
+public struct Designation: Hashable, Sendable {
+  public let position: Int64
+  public let dossier: Int64
+  public let cle: CleDemande
+  public let etude: String
+  public let instant: Instant
+}
+
+extension Lecture {
+  /// Hand-overs of a day that no file caused, to études that still hold the dossier.
+  public func designations(_ jour: Jour) throws -> [Designation] {
+    try connection.query(
+      """
+      SELECT j.position, d.id, d.application, d.exploitation, d.numero, d.etude, j.instant
+      FROM journal j JOIN dossier d ON d.id = j.dossier
+      WHERE j.jour = $1 AND j.genre = 'DossierRemis' AND j.fichier IS NULL AND d.etude IS NOT NULL ORDER BY j.position
+      """, .text(jour.iso)
+    ) {
+      Designation(
+        position: $0.int(0), dossier: $0.int(1),
+        cle: CleDemande(application: $0.text(2), exploitation: $0.text(3), numero: $0.text(4)), etude: $0.text(5),
+        instant: Instant(milliseconds: $0.int(6)))
+    }
+  }
+}

@@ -83,3 +83,15 @@ extension FichierRecu.Suite {
     [.text(genre), .text(environnement), .text(application), .text(exploitation), .text(etude)]
   }
 }
+
+extension Lecture {
+  /// The number after the last one that a suite of ours has used.
+  public func prochaineSequence(_ suite: FichierRecu.Suite) throws -> Int64 {
+    let last = try connection.scalar(
+      """
+      SELECT MAX(f.sequence) FROM fichier_recu f
+      WHERE f.genre = $1 AND f.environnement = $2 AND f.application = $3 AND f.exploitation = $4 AND f.etude = $5
+      """, suite.values)
+    return (last ?? 0) + 1
+  }
+}

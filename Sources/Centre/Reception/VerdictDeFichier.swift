@@ -3,7 +3,7 @@ import Interface
 import Registre
 
 /// What stops a whole file (format README): tried in the order 001, 002, 003, 004, 005, 009, 006, 007, 008.
-struct Verdict {
+struct VerdictDeFichier {
   let statut: String
   let code: String
 
@@ -11,11 +11,11 @@ struct Verdict {
   init?(_ fichier: FichierRecu, _ examen: Examen, _ annuaire: Annuaire, _ lecture: Lecture) throws {
     if let refus = examen.refus {
       self.init(statut: "R", code: refus.code.texte)
-    } else if !Verdict.emetteurConnu(fichier, annuaire) {
+    } else if !VerdictDeFichier.emetteurConnu(fichier, annuaire) {
       self.init(statut: "R", code: "005")
     } else if examen.estIncomplet {
       self.init(statut: "I", code: "009")
-    } else if let found = try Verdict.sequence(fichier, lecture) {
+    } else if let found = try VerdictDeFichier.sequence(fichier, lecture) {
       self = found
     } else {
       return nil
@@ -60,17 +60,17 @@ struct Verdict {
     return suite.etude == code.texte
   }
 
-  private static func sequence(_ fichier: FichierRecu, _ lecture: Lecture) throws -> Verdict? {
+  private static func sequence(_ fichier: FichierRecu, _ lecture: Lecture) throws -> VerdictDeFichier? {
     guard let suite = fichier.suite, let sequence = fichier.sequence else { return nil }
     if let known = try lecture.fichier(suite, sequence: sequence) {
       return known.empreinte == fichier.empreinte
-        ? Verdict(statut: "D", code: "006") : Verdict(statut: "R", code: "007")
+        ? VerdictDeFichier(statut: "D", code: "006") : VerdictDeFichier(statut: "R", code: "007")
     }
     let onePerDay = suite.genre == "AL" && suite.etude.isEmpty && suite.application != Demande.applicationSaisie
     if onePerDay, let emission = fichier.dateEmission,
       try lecture.secondDuJour(suite, sequence: sequence, emission: emission)
     {
-      return Verdict(statut: "R", code: "008")
+      return VerdictDeFichier(statut: "R", code: "008")
     }
     return nil
   }
