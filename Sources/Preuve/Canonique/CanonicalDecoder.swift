@@ -10,6 +10,13 @@ public enum CanonicalDecoder {
     }
   }
 
+  /// Like ``decode(_:from:)``, and refuses any key that the type does not know: nothing in the bytes goes unread.
+  static func decodeExactly<T: Codable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
+    let value = try decode(type, from: bytes)
+    guard try CanonicalEncoder.encode(value) == bytes else { throw CanonicalFault("une clé inconnue, ou en désordre") }
+    return value
+  }
+
   /// Whether these bytes are canonical, whatever they hold.
   public static func check(_ bytes: [UInt8]) throws { _ = try CanonicalDocument(bytes) }
 }

@@ -8,11 +8,12 @@ public struct VerificationDExport: Sendable {
 
   private enum State: Sendable {
     case enTete
-    case sceaux([Sceau], attendus: Int64)
+    case sceaux(attendus: Int64)
     case evenements
     case termine
   }
 
+  private var sceaux: [Sceau] = []
   private var verification = VerificationDuJournal(sceaux: [])
 
   public init() {}
@@ -22,7 +23,9 @@ public struct VerificationDExport: Sendable {
     numeroDeLigne += 1
     switch state {
     case .enTete: try begin(line)
-    case .sceaux(let sceaux, let attendus): enter(sceaux + [try decode(Sceau.self, line)], attendus)
+    case .sceaux(let attendus):
+      sceaux.append(try decode(Sceau.self, line))
+      enter(attendus)
     case .evenements: event(line)
     case .termine: note("des lignes après la fin de l'export")
     }
@@ -47,12 +50,12 @@ public struct VerificationDExport: Sendable {
     guard enTete.format == ExportDuJournal.format else {
       throw CanonicalFault("ce n'est pas un export de journal de la version 1", path: "format")
     }
-    enter([], enTete.sceaux)
+    enter(enTete.sceaux)
   }
 
-  private mutating func enter(_ sceaux: [Sceau], _ attendus: Int64) {
+  private mutating func enter(_ attendus: Int64) {
     if sceaux.count < attendus {
-      state = .sceaux(sceaux, attendus: attendus)
+      state = .sceaux(attendus: attendus)
     } else {
       verification = VerificationDuJournal(sceaux: sceaux)
       state = .evenements
@@ -73,7 +76,7 @@ public struct VerificationDExport: Sendable {
     defauts.add(Anomalie(.fichier, "ligne \(numeroDeLigne) : \(texte)"))
   }
 
-  private func decode<T: Decodable>(_ type: T.Type, _ line: [UInt8]) throws -> T {
-    try CanonicalDecoder.decode(type, from: line)
+  private func decode<T: Codable>(_ type: T.Type, _ line: [UInt8]) throws -> T {
+    try CanonicalDecoder.decodeExactly(type, from: line)
   }
 }

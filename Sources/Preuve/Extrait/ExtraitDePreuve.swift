@@ -56,7 +56,7 @@ public struct ExtraitDePreuve: Hashable, Sendable, Codable {
   /// Reads a file; ``CanonicalFault`` when it is not a proof of this format.
   public init(fichier octets: [UInt8]) throws {
     let content = octets.last == UInt8(ascii: "\n") ? Array(octets.dropLast()) : octets
-    self = try CanonicalDecoder.decode(ExtraitDePreuve.self, from: content)
+    self = try CanonicalDecoder.decodeExactly(ExtraitDePreuve.self, from: content)
     guard format == ExtraitDePreuve.format else {
       throw CanonicalFault("ce n'est pas un extrait de preuve de la version 1", path: "format")
     }
