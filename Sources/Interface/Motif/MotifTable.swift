@@ -4,8 +4,9 @@ struct MotifTable {
   private(set) var classes: [UInt8]
   let classCount: Int
   private(set) var start: UInt16 = 0
-  /// Rows are 16-bit offsets; a motif of a field of fixed width never needs that many.
+  /// Rows are 16-bit offsets; a motif of a field of fixed width never needs as many.
   private static let greatestCell = 60_000
+  private static let greatestRowCount = 2_500
 
   init(_ automaton: MotifAutomaton, end: Int) throws(Motif.Faute) {
     let representatives: [UInt8]
@@ -23,7 +24,7 @@ struct MotifTable {
       for byte in representatives {
         let next = automaton.closure(automaton.step(states, byte))
         if rows[next] == nil {
-          guard pending.count * width < Self.greatestCell else {
+          guard pending.count * width < Self.greatestCell, pending.count < Self.greatestRowCount else {
             throw Motif.Faute(position: 1, message: "motif trop grand")
           }
           rows[next] = pending.count * width

@@ -60,13 +60,15 @@ extension Formats {
 
   /// The tables that travel with the program.
   public static func embarquees() -> (Formats, [FauteDeTable]) {
-    guard let folder = Bundle.module.url(forResource: "Formats", withExtension: nil) else {
+    guard let folder = dossierEmbarque else {
       let fault = FauteDeTable(
         fichier: "Formats", ligne: nil, lieu: "", message: "les tables du programme sont introuvables")
       return (Formats(tables: []), [fault])
     }
     return charger(dossier: folder)
   }
+
+  static var dossierEmbarque: URL? { Bundle.module.url(forResource: "Formats", withExtension: nil) }
 
   private static func text(_ url: URL) -> Result<String, FauteDeTable> {
     func refused(_ message: String) -> Result<String, FauteDeTable> {

@@ -26,10 +26,11 @@ struct LectureDeTable {
   private func compose() throws(FauteDeTable) -> Node {
     do {
       if let node = try Yams.compose(yaml: texte) { return node }
-    } catch let error as YamlError {
-      throw FauteDeTable(fichier: fichier, ligne: error.line, lieu: "", message: "YAML illisible : \(error)")
     } catch {
-      throw FauteDeTable(fichier: fichier, ligne: nil, lieu: "", message: "YAML illisible : \(error)")
+      let mark = (error as? YamlError)?.place
+      throw FauteDeTable(
+        fichier: fichier, ligne: mark?.line, lieu: mark.map { "colonne \($0.column)" } ?? "",
+        message: "la syntaxe YAML est fausse à partir d'ici")
     }
     throw FauteDeTable(fichier: fichier, ligne: nil, lieu: "", message: "fichier vide")
   }
@@ -99,10 +100,10 @@ struct LectureDeTable {
 }
 
 extension YamlError {
-  /// The line of a syntax error, from 1.
-  fileprivate var line: Int? {
+  /// Where a syntax error stands, from 1.
+  fileprivate var place: Mark? {
     switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
     default: nil
     }
   }
