@@ -54,9 +54,10 @@ extension TypeEnregistrement {
 }
 
 extension String {
-  /// With a capital and a full stop.
+  /// With a capital, unless it begins with the name of a field, and a full stop.
   var sentence: String {
     guard let first else { return "" }
-    return first.uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
+    let beginsWithName = prefix { $0 != " " }.contains("_")
+    return (beginsWithName ? String(first) : first.uppercased()) + dropFirst() + (hasSuffix(".") ? "" : ".")
   }
 }

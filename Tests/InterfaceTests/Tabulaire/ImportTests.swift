@@ -1,7 +1,6 @@
 import Convention
 import Foundation
 import Testing
-import Yams
 
 @testable import Interface
 
@@ -178,12 +177,30 @@ struct ImportTests {
     #expect(missing.map(\.nom) == [], "the model fills every mandatory field")
   }
 
+  @Test("a demand becomes records of an aller file that the field checks accept")
+  func records() throws {
+    let own = [Tableau.Cellule.texte("D-9")] + ModeleDeTableur.ligneDExemple.dropFirst()
+    let octets = try ModeleDeTableur.tableau.octets([own, own], en: .xlsx, instant: Instant(milliseconds: 0))
+    let demande = try #require(try ImportTabulaire(octets: octets, gabarit: gabarit).demandes.first)
+    let table = try #require(Formats.embarquees().0.derniere)
+    var redacteur = Redacteur(table, try #require(table.genre(code: "AL")))
+    try redacteur.write(demande)
+    let records = redacteur.take().split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    #expect(records.map { $0.prefix(2) } == ["10", "20", "30", "30"])
+    // montant_total, nombre_redevables and nombre_titres in 158–174, twice 1 000,00 €; rang_titre in 31–33.
+    #expect(records[0].dropFirst(157).prefix(17) == "00000020000001002")
+    #expect(records[3].dropFirst(30).prefix(3) == "002")
+    #expect(records[2].dropFirst(130).prefix(8) == "20251117")
+  }
+
   @Test("the mapping is written and read in JSON and in YAML")
   func mappingFile() throws {
     let text = "colonnes:\n  Montant: montant_initial\nvaleurs_par_defaut:\n  phase: C\n"
     let mapping = Correspondance(colonnes: ["Montant": "montant_initial"], valeursParDefaut: ["phase": "C"])
-    #expect(try YAMLDecoder().decode(Correspondance.self, from: text) == mapping)
-    let bare = try JSONDecoder().decode(Correspondance.self, from: Data("{\"colonnes\":{}}".utf8))
+    #expect(try Correspondance(texte: text, fichier: "c.yaml") == mapping)
+    #expect(throws: FauteTabulaire.self) { try Correspondance(texte: "colonnes: 3", fichier: "c.yaml") }
+    #expect(throws: FauteTabulaire.self) { try Correspondance(texte: "a: [", fichier: "c.yaml") }
+    let bare = try Correspondance(texte: "{\"colonnes\":{}}", fichier: "c.json")
     #expect(bare == Correspondance(colonnes: [:]))
     #expect(
       try JSONDecoder().decode(Correspondance.self, from: JSONEncoder().encode(Correspondance.usuelle)) == .usuelle)

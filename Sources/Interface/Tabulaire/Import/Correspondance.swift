@@ -1,3 +1,5 @@
+import Yams
+
 /// How the columns of a spreadsheet become the fields of a demand: one row is one titre, and the rows of the same
 /// `numero_demande` are one demand.
 ///
@@ -43,5 +45,20 @@ extension Correspondance {
     var copy = self
     copy.valeursParDefaut.merge(autres) { _, new in new }
     return copy
+  }
+}
+
+extension Correspondance {
+  /// Reads a mapping written in YAML or JSON.
+  ///
+  /// - Parameter fichier: its name, for the message.
+  public init(texte: String, fichier: String) throws(FauteTabulaire) {
+    do {
+      self = try YAMLDecoder().decode(Correspondance.self, from: texte)
+    } catch {
+      throw FauteTabulaire(
+        "La correspondance « \(fichier) » est illisible : il faut une clé « colonnes » qui donne à chaque intitulé "
+          + "le champ du format, et s'il y a lieu « valeurs_par_defaut » et « feuille ».")
+    }
   }
 }
