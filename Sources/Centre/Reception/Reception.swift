@@ -79,9 +79,13 @@ public struct Reception: Sendable {
     return current
   }
 
+  /// The kinds that a sender may send (002): a partner known as an étude or an exploitation sends his own.
   private func attendus(_ arrivee: Arrivee) -> Set<String> {
-    guard let partenaire = arrivee.partenaire else { return ["aller", "etude"] }
-    return annuaire.etudes.keys.contains { $0.texte == partenaire } ? ["etude"] : ["aller", "etude"]
+    switch arrivee.partenaire.flatMap({ annuaire.destinataire(partenaire: $0) }) {
+    case .etude?: ["etude"]
+    case .exploitation?: ["aller"]
+    case nil: ["aller", "etude"]
+    }
   }
 }
 

@@ -20,7 +20,6 @@ public struct Refus: Error, Hashable, Sendable, CustomStringConvertible {
     case posteNonOuvert = "R-14"
     case importNonPrevu = "R-15"
     case executantCentre = "R-16"
-    case relanceInconnue = "R-17"
     case encaissementInconnu = "R-18"
     case sansAttestation = "R-19"
   }
@@ -57,7 +56,6 @@ extension Refus.Motif {
     case .posteNonOuvert: "Le poste comptable n’est pas ouvert à ce mode d’échange"
     case .importNonPrevu: "Le contrat départemental ne prévoit pas la transmission par tableur"
     case .executantCentre: "Le centre serveur ne modifie que ses propres actions"
-    case .relanceInconnue: "Aucune relance de ce rang n’a été adressée pour ce dossier"
     case .encaissementInconnu: "L’encaissement cité n’existe pas ou a déjà été annulé"
     case .sansAttestation: "La remise s’atteste par la liste en ligne, par courriel, ou par les deux"
     }
