@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Interface
@@ -72,12 +73,27 @@ struct LectureCSVTests {
       return refusal(of: octets, bornes: bornes)
     }
     #expect(sentence { $0.byteCount = 9 } == nil)
-    #expect(sentence { $0.byteCount = 8 }?.contains("9 octets") == true)
+    #expect(sentence { $0.byteCount = 8 }?.contains("dépasse les 8 octets") == true)
     #expect(sentence { $0.rowCount = 2 } == nil)
     #expect(sentence { $0.rowCount = 1 }?.contains("dépasse 1 lignes") == true)
     #expect(sentence { $0.columnCount = 2 } == nil)
     #expect(sentence { $0.columnCount = 1 }?.contains("plus de 1 colonnes") == true)
     #expect(sentence { $0.cellByteCount = 2 } == nil)
     #expect(sentence { $0.cellByteCount = 1 }?.contains("Ligne 2, colonne B") == true)
+  }
+
+  @Test("a file is read by its path; one too large is refused before it is read")
+  func files() throws {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv").path
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    #expect(throws: FauteTabulaire.self) { try Feuille(fichier: place) }
+    try Data("a;b\n".utf8).write(to: URL(fileURLWithPath: place))
+    #expect(try Feuille(fichier: place).lignes.count == 1)
+    // Two gigabytes of nothing: a hole on disk.
+    #expect(truncate(place, 2 << 30) == 0)
+    #expect(throws: FauteTabulaire("Le fichier dépasse les 67108864 octets admis : partagez-le en plusieurs.")) {
+      try Feuille(fichier: place)
+    }
+    #expect(throws: FauteTabulaire.self) { try Feuille(fichier: NSTemporaryDirectory()) }
   }
 }

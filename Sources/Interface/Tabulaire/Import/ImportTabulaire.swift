@@ -31,7 +31,16 @@ public struct ImportTabulaire: Sendable {
     self.rowCount = rowCount
   }
 
-  /// Reads a file and the demands in it.
+  /// Reads a file and the demands in it; one too large is refused before it is read.
+  public init(
+    fichier: String, correspondance: Correspondance = .usuelle, gabarit: Gabarit,
+    bornes: BornesTabulaires = BornesTabulaires()
+  ) throws(FauteTabulaire) {
+    let feuille = try Feuille(fichier: fichier, feuille: correspondance.feuille, bornes: bornes)
+    try self.init(feuille, correspondance: correspondance, gabarit: gabarit)
+  }
+
+  /// Reads the bytes of a file and the demands in it.
   public init(
     octets: [UInt8], correspondance: Correspondance = .usuelle, gabarit: Gabarit,
     bornes: BornesTabulaires = BornesTabulaires()

@@ -1,4 +1,18 @@
+import Foundation
+
 extension Feuille {
+  /// Reads a CSV or XLSX file; one too large is refused before it is read.
+  public init(
+    fichier: String, feuille: String? = nil, bornes: BornesTabulaires = BornesTabulaires()
+  ) throws(FauteTabulaire) {
+    let name = URL(fileURLWithPath: fichier).lastPathComponent
+    guard let handle = FileHandle(forReadingAtPath: fichier),
+      let content = try? handle.read(upToCount: bornes.byteCount + 1) ?? Data()
+    else { throw FauteTabulaire("Le fichier « \(name) » ne peut pas être lu.") }
+    guard content.count <= bornes.byteCount else { throw Feuille.tooLarge(bornes) }
+    try self.init(octets: Array(content), feuille: feuille, bornes: bornes)
+  }
+
   /// Reads a CSV or XLSX file, told apart by its first bytes.
   ///
   /// - Parameters:
@@ -7,16 +21,19 @@ extension Feuille {
   public init(
     octets: [UInt8], feuille: String? = nil, bornes: BornesTabulaires = BornesTabulaires()
   ) throws(FauteTabulaire) {
-    guard octets.count <= bornes.byteCount else {
-      throw FauteTabulaire(
-        "Le fichier pèse \(octets.count) octets, plus que les \(bornes.byteCount) admis : partagez-le.")
-    }
+    guard octets.count <= bornes.byteCount else { throw Feuille.tooLarge(bornes) }
     if let sentence = SignatureEtrangere.sentence(for: octets) { throw FauteTabulaire(sentence) }
     if octets.starts(with: [0x50, 0x4B]) {
       self = try ClasseurXLSX.read(octets, feuille: feuille, bornes: bornes)
     } else {
       self = try TexteCSV.read(octets, bornes: bornes)
     }
+  }
+}
+
+extension Feuille {
+  private static func tooLarge(_ bornes: BornesTabulaires) -> FauteTabulaire {
+    FauteTabulaire("Le fichier dépasse les \(bornes.byteCount) octets admis : partagez-le en plusieurs.")
   }
 }
 
