@@ -16,7 +16,6 @@ public final class Verrou {
     let end = ContinuousClock.now + .seconds(seconds)
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard ContinuousClock.now < end else {
-        close(descriptor)
         throw FauteDeReception(
           fichier: echanges.racine.lastPathComponent,
           message: "un autre centre-serveur travaille sur ce dossier d’échanges ; recommencez quand il aura fini")
