@@ -12,15 +12,18 @@ struct Remise {
   func remettre(_ fichier: FichierRecu, _ source: SourceOctets) async throws {
     guard fichier.statut == "A" || fichier.statut == "P", fichier.suite?.environnement == "P" else { return }
     if fichier.suite?.genre == "AL" {
-      for etude in try await centre.registre.lire({ try $0.etudesServies(by: fichier.id) }) {
-        try await remettre(fichier, to: etude, source)
+      let (etudes, rejected) = try await centre.registre.lire { lecture in
+        (try lecture.etudesServies(by: fichier.id), Set(try lecture.rejets(of: fichier.id).map(\.place.ligne)))
       }
+      for etude in etudes { try await remettre(fichier, to: etude, source, rejected) }
     } else {
       try await remettre(relais: fichier.id, jour: fichier.jour, instant: fichier.instant)
     }
   }
 
-  private func remettre(_ fichier: FichierRecu, to etude: String, _ source: SourceOctets) async throws {
+  private func remettre(
+    _ fichier: FichierRecu, to etude: String, _ source: SourceOctets, _ rejected: Set<Int>
+  ) async throws {
     guard let suite = fichier.suite, let version = fichier.version else { return }
     var mine = suite
     mine.etude = etude
@@ -32,7 +35,6 @@ struct Remise {
       issued, departement: fichier.entete["departement_informatique"], centreServeur: annuaire.centre ?? ""
     ) { lecture, sortie in
       guard let table, let genre = table.genre(code: "AL") else { return }
-      let rejected = Set(try lecture.rejets(of: fichier.id).map(\.place.ligne))
       let copie = Copie(source: source, table: table, genre: genre, rejected: rejected)
       try lecture.extraits(of: fichier.id, for: etude) { try copie.recopier($0, to: sortie) }
     }

@@ -78,7 +78,7 @@ enum Migrations {
     CREATE INDEX dossier_etude ON dossier(etude, nom_tri, id);
     CREATE INDEX dossier_nom ON dossier(nom_tri, id);
     CREATE INDEX dossier_reveil ON dossier(reveil, id) WHERE reveil IS NOT NULL;
-    CREATE INDEX dossier_fichier ON dossier(fichier, octet);
+    CREATE INDEX dossier_fichier ON dossier(fichier, etude, octet);
     CREATE INDEX dossier_attente ON dossier(etat, id) WHERE etat = 'ATTENTE';
     CREATE TABLE message(
       etude TEXT NOT NULL, numero INTEGER NOT NULL, dossier INTEGER NOT NULL REFERENCES dossier(id),
