@@ -84,7 +84,7 @@ struct VerifierPythonTests {
     }
   }
 
-  @Test("both verifiers agree on proofs changed at random", arguments: 0..<3 as Range<UInt64>)
+  @Test("both verifiers agree on proofs changed at random", arguments: 0..<2 as Range<UInt64>)
   func agreement(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let octets = try journal.extrait(dossier: 2).octets()
@@ -100,6 +100,18 @@ struct VerifierPythonTests {
       let isSameValue = String(decoding: damaged, as: UTF8.self).lowercased() == good
       #expect(theirs.code != 0 || isSameValue, "\(place) : \(theirs.texte)")
     }
+  }
+
+  @Test("the base itself is verified as it is")
+  func base() throws {
+    let good = try Python.verify(base: journal.export())
+    #expect(good.code == 0)
+    #expect(good.texte.hasPrefix("VÉRIFIÉ — journal : 42 événement(s) dont 8 purgé(s)"))
+    var damaged = journal
+    damaged.lignes[10].octets?[60] ^= 1
+    let bad = try Python.verify(base: damaged.export())
+    #expect(bad.code == 1)
+    #expect(bad.texte.hasPrefix("ANOMALIE — position 11 (dossier 1, rang 3) : octets, sel ou empreinte altérés\n"))
   }
 
   @Test("misuse has its own code")
@@ -132,10 +144,44 @@ private enum Python {
     return try run([file.path] + options)
   }
 
+  /// Puts an export into a base with the tables of the registry, and verifies that.
+  static func verify(base export: [UInt8]) throws -> Result {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("preuve-\(UUID().uuidString)")
+    try Data(export).write(to: file)
+    let base = file.path + ".sqlite"
+    defer { for path in [file.path, base] { try? FileManager.default.removeItem(atPath: path) } }
+    _ = try launch(["-c", loading, file.path, base])
+    return try run([base])
+  }
+
+  private static let loading = """
+    import json, sqlite3, sys
+    base = sqlite3.connect(sys.argv[2])
+    base.executescript('''
+      CREATE TABLE journal(position INTEGER PRIMARY KEY, dossier, rang, genre, instant, jour, auteur, fichier, ligne,
+        sel, octets, empreinte, purge_par, purge_instant);
+      CREATE TABLE sceau(numero INTEGER PRIMARY KEY, premiere, derniere, racine, precedent, instant, empreinte);''')
+    for ligne in open(sys.argv[1], encoding="utf-8"):
+        objet = json.loads(ligne)
+        for colonne in {"sel", "empreinte", "racine", "precedent"} & objet.keys():
+            objet[colonne] = bytes.fromhex(objet[colonne])
+        if "octets" in objet:
+            objet["octets"] = objet["octets"].encode()
+        table = "journal" if "position" in objet else "sceau" if "numero" in objet else None
+        marques = ",".join("?" * len(objet))
+        if table:
+            base.execute(f"INSERT INTO {table}({','.join(objet)}) VALUES ({marques})", [*objet.values()])
+    base.commit()
+    """
+
   static func run(_ arguments: [String]) throws -> Result {
+    try launch([Depot.fichier("script/verifier-preuve.py").path] + arguments)
+  }
+
+  private static func launch(_ arguments: [String]) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", Depot.fichier("script/verifier-preuve.py").path] + arguments
+    process.arguments = ["python3"] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONIOENCODING": "utf-8"]) { $1 }
     let output = Pipe()
     process.standardOutput = output
