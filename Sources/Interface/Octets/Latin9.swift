@@ -61,9 +61,9 @@ public enum Latin9 {
   /// diacritics, else `?`.
   static func approximation(_ scalar: Unicode.Scalar) -> [UInt8] {
     if let known = equivalents[scalar] { return Array(known.utf8) }
-    let base = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars
+    let parts = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars
       .filter { !$0.properties.isDiacritic && $0.properties.generalCategory != .nonspacingMark }
-      .compactMap(byte)
+    let base = parts.flatMap { part in byte(part).map { [$0] } ?? Array((equivalents[part] ?? "").utf8) }
     return base.isEmpty ? [UInt8(ascii: "?")] : base.map { $0.isControl ? Octet.blanc : $0 }
   }
 
@@ -71,7 +71,7 @@ public enum Latin9 {
     "\u{2018}": "'", "\u{2019}": "'", "\u{201A}": "'", "\u{02BC}": "'", "\u{2032}": "'",
     "\u{201C}": "\"", "\u{201D}": "\"", "\u{201E}": "\"", "\u{2033}": "\"",
     "\u{2010}": "-", "\u{2011}": "-", "\u{2012}": "-", "\u{2013}": "-", "\u{2014}": "-",
-    "\u{2212}": "-", "\u{2022}": "-", "\u{2026}": "...", "\u{202F}": " ", "\u{2009}": " ",
+    "\u{2212}": "-", "\u{2022}": "-", "\u{2026}": "...", "\u{2044}": "/", "\u{202F}": " ", "\u{2009}": " ",
     "\u{200B}": "", "\u{FEFF}": "", "\u{0141}": "L", "\u{0142}": "l", "\u{0110}": "D",
     "\u{0111}": "d", "\u{1E9E}": "SS",
   ]

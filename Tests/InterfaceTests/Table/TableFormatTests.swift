@@ -103,11 +103,14 @@ struct FauteDeTableTests {
       CasDeFaute("nom: date_demande, debut: 35, longueur: 8, type: date", "nom: date_demande, debut: 35, longueur: 8, type: horodatage", "fait 19 octet"),
       CasDeFaute("nom: nom_comptable, debut: 295", "nom: phase, debut: 295", "champ défini deux fois", "enregistrement 10, champ phase"),
       CasDeFaute("champs: [rang_titre]}\n          - {code: \"320\"", "champs: []}\n          - {code: \"320\"", "« champs » manque"),
-      CasDeFaute("format: CSHUIS", "format: [CSHUIS", "YAML illisible"),
+      CasDeFaute("format: CSHUIS", "format: [CSHUIS", "syntaxe YAML"),
       CasDeFaute("nom: date_fin_phase, debut: 265, longueur: 8, type: date, obligatoire: false", "nom: date_fin_phase, debut: 265, longueur: 8, type: date, obligatoire: true", "ne sait pas remplir", "champ date_fin_phase"),
     ])
   func refused(cas: CasDeFaute) throws {
-    let texte = try TableChangee.version1()
+    let whole = try TableChangee.version1()
+    // The kinds after the changed one would only be read for nothing.
+    let short = whole.components(separatedBy: "  - nom: etude\n")[0]
+    let texte = short.contains(cas.avant) ? short : whole
     let range = try #require(texte.range(of: cas.avant), "\(cas.avant)")
     let changed = texte.replacingCharacters(in: range, with: cas.apres)
     let (formats, fautes) = Formats.charger(textes: [("format-1.yaml", changed)])
