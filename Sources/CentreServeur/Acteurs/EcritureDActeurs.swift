@@ -1,0 +1,94 @@
+import Convention
+import Registre
+import Yams
+
+/// The directory in the shape in which it is imported.
+enum EcritureDActeurs {
+  static func json(_ lus: ActeursLus) -> JSONValue {
+    let annuaire = lus.annuaire
+    var members: [(String, JSONValue)] = [
+      ("centre_serveur", JSONValue(annuaire.centre)), ("siret_centre", JSONValue(annuaire.siretCentre)),
+      ("applications", .liste(annuaire.applications.sorted { $0.key < $1.key }.map(application))),
+      ("postes", .liste(annuaire.postes.values.sorted { $0.codique < $1.codique }.map(poste))),
+      ("etudes", .liste(annuaire.etudes.values.sorted { $0.code < $1.code }.map(etude))),
+    ]
+    if !lus.flux.isEmpty { members.append(("flux", .liste(lus.flux.map(flux)))) }
+    return .objetSansNul(members)
+  }
+
+  private static func textes(_ items: Set<String>) -> JSONValue { .liste(items.sorted().map { .texte($0) }) }
+
+  private static func application(_ nom: String, _ item: Annuaire.Application) -> JSONValue {
+    .objet([
+      ("application", .texte(nom)), ("exploitations", textes(item.exploitations)),
+      ("departements_informatiques", textes(item.departementsInformatiques)),
+    ])
+  }
+
+  private static func poste(_ item: Poste) -> JSONValue {
+    let courriel = item.courrielGenerique ?? (item.accesVerifie ? nil : "")
+    return .objetSansNul([
+      ("codique", .texte(item.codique.texte)), ("libelle", .texte(item.libelle)), ("ouvert", .booleen(item.ouvert)),
+      ("courriel_generique", JSONValue(courriel)), ("exploitation", JSONValue(item.exploitation)),
+      ("arrondissement", JSONValue(item.arrondissement)),
+    ])
+  }
+
+  private static func etude(_ item: Etude) -> JSONValue {
+    let filled = { (text: String) in JSONValue(text.isEmpty ? nil : text) }
+    return .objetSansNul(
+      [
+        ("etude", .texte(item.code.texte)), ("nom", .texte(item.nom)), ("adresse", filled(item.adresse)),
+        ("code_postal", filled(item.codePostal)), ("localite", filled(item.localite)),
+        ("telephone", filled(item.telephone)), ("courriel", filled(item.courriel)),
+        ("siret", JSONValue(item.siret?.texte)),
+      ] + contrat(item.contrat) + [
+        ("codes_postaux", textes(Set(item.ressort.map(\.texte)))), ("part", JSONValue(item.part)),
+        ("transmet_bilan", .booleen(item.transmetBilan)),
+      ])
+  }
+
+  private static func contrat(_ item: ContratDepartemental) -> [(String, JSONValue)] {
+    let objectifs = item.objectifs.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) }
+    return [
+      ("contrat_du", JSONValue(item.du)), ("contrat_au", JSONValue(item.au)), ("denonce_le", JSONValue(item.denonceLe)),
+      ("resilie_le", JSONValue(item.resilieLe)), ("signataires", item.signatures.map(signataires) ?? .nul),
+      ("duree_comminatoire_jours", JSONValue(item.dureeComminatoireDays)),
+      ("duree_judiciaire_jours", JSONValue(item.dureeJudiciaireDays)), ("import_tableur", .booleen(item.importTableur)),
+      ("objectifs", objectifs.isEmpty ? .nul : .objet(objectifs)),
+    ]
+  }
+
+  private static func signataires(_ item: Signatures) -> JSONValue {
+    .objetSansNul([
+      ("prefet", JSONValue(item.prefet)), ("directeur", JSONValue(item.directeur)),
+      ("tresorier_payeur_general", JSONValue(item.tresorierPayeurGeneral)),
+      ("directeur_services_fiscaux", JSONValue(item.directeurServicesFiscaux)), ("huissier", JSONValue(item.huissier)),
+    ])
+  }
+
+  private static func flux(_ item: Flux) -> JSONValue {
+    .objet([
+      ("application", .texte(item.application)), ("exploitation", .texte(item.exploitation)),
+      ("periode", .texte(item.periode.code)),
+    ])
+  }
+}
+
+extension JSONValue {
+  /// The same value in YAML; texts are quoted, so that a code of digits stays a text for every reader.
+  var yaml: String {
+    get throws { try Yams.serialize(node: node, allowUnicode: true) }
+  }
+
+  private var node: Node {
+    switch self {
+    case .nul: Node("null", Tag(.null), .plain)
+    case .texte(let text): Node(text, Tag(.str), .doubleQuoted)
+    case .entier(let value): Node(String(value), Tag(.int), .plain)
+    case .booleen(let value): Node(value ? "true" : "false", Tag(.bool), .plain)
+    case .liste(let items): Node(items.map(\.node))
+    case .objet(let members): Node(members.map { (Node($0.0), $0.1.node) })
+    }
+  }
+}

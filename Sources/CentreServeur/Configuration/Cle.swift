@@ -1,0 +1,65 @@
+/// One setting: its name in the YAML file, what it is for, and what holds when nobody says.
+struct Cle: Hashable, Sendable {
+  let nom: String
+  let sens: String
+  let defaut: String?
+  /// The value it takes when nothing is set, in words, where it has no default text.
+  let sansValeur: String
+  let estSecrete: Bool
+
+  private init(_ nom: String, _ sens: String, defaut: String? = nil, sansValeur: String = "", estSecrete: Bool = false) {
+    self.nom = nom
+    self.sens = sens
+    self.defaut = defaut
+    self.sansValeur = sansValeur
+    self.estSecrete = estSecrete
+  }
+
+  /// `attestation.liste` → `CENTRE_SERVEUR_ATTESTATION_LISTE`.
+  var variable: String {
+    let name = nom.map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined().uppercased()
+    return "\(Cle.prefixe.map { $0.uppercased() }.joined(separator: "_"))_\(name)"
+  }
+
+  /// What begins the names of environment variables.
+  static let prefixe = ["centre", "serveur"]
+
+  static let base = Cle("base", "Base du centre : sqlite:FICHIER.", defaut: "sqlite:centre-serveur.sqlite")
+  static let formats = Cle(
+    "formats", "Dossier de tables de format (*.yaml) ; il remplace celles du programme.",
+    sansValeur: "tables du programme")
+  static let echanges = Cle(
+    "echanges", "Dossier d’échanges : entrant/, sortant/, recus/, courriels/.", defaut: "echanges")
+  static let jour = Cle(
+    "jour",
+    "Jour qu’il est, AAAA-MM-JJ : l’horloge est tenue à 20 h ce jour-là et, sur une base neuve, le secret est celui des "
+      + "répétitions, pour que deux répétitions donnent les mêmes octets. Jamais en production.",
+    sansValeur: "horloge de la machine")
+  static let config = Cle("config", "Fichier de configuration YAML.", sansValeur: "aucun")
+  static let secret = Cle(
+    "secret",
+    "Secret d’une base neuve, en 64 chiffres hexadécimaux ; tiré au sort si rien n’est dit. Sans effet sur une base qui "
+      + "a déjà le sien. Jamais en production.",
+    sansValeur: "tiré au sort", estSecrete: true)
+  static let attestationListe = Cle(
+    "attestation.liste", "Attester les remises par la liste des dossiers remis (R124).", defaut: "oui")
+  static let attestationCourriel = Cle(
+    "attestation.courriel", "Attester les remises par courriel à l’adresse générique du poste (R125).", defaut: "oui")
+  static let courrielURL = Cle(
+    "courriel.url", "Serveur de messagerie : smtp://HOTE:25 ou smtps://HOTE:465.",
+    sansValeur: "fichiers .eml dans courriels/")
+  static let courrielUtilisateur = Cle(
+    "courriel.utilisateur", "Compte auprès du serveur de messagerie.", sansValeur: "aucun")
+  static let courrielMotDePasse = Cle(
+    "courriel.mot-de-passe", "Mot de passe de ce compte.", sansValeur: "aucun", estSecrete: true)
+  static let courrielExpediteur = Cle(
+    "courriel.expediteur", "Adresse qui envoie les courriels du centre.", defaut: "centre-serveur@localhost")
+  static let clotureHeure = Cle("cloture.heure", "Heure légale de la clôture quotidienne par « servir ».", defaut: "21:00")
+  static let journalNiveau = Cle(
+    "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")
+
+  static let toutes = [
+    base, formats, echanges, jour, config, secret, attestationListe, attestationCourriel, courrielURL,
+    courrielUtilisateur, courrielMotDePasse, courrielExpediteur, clotureHeure, journalNiveau,
+  ]
+}

@@ -1,0 +1,96 @@
+import Centre
+import Convention
+import Foundation
+
+/// The settings of a run, checked.
+struct Reglages: Sendable {
+  let valeurs: ValeursLues
+  /// Path of the SQLite file.
+  let base: String
+  let formats: String?
+  let echanges: String
+  /// The day held, if one is.
+  let jour: Jour?
+  let secret: [UInt8]?
+  let attestation: ReglageAttestation
+  /// Minutes after midnight, legal time.
+  let clotureMinutes: Int
+  let json: Bool
+
+  init(_ options: OptionsGlobales, environnement: [String: String], ecran: Ecran) async throws {
+    let valeurs = try await ValeursLues(options: options.valeurs, environnement: environnement)
+    for key in valeurs.inconnues { ecran.signaler("Configuration : clé inconnue « \(key) », ignorée.") }
+    self.valeurs = valeurs
+    json = options.json
+    base = try Reglages.base(valeurs[.base] ?? "")
+    formats = valeurs[.formats]
+    echanges = valeurs[.echanges] ?? ""
+    jour = try valeurs[.jour].map(Reglages.jour)
+    secret = try valeurs[.secret].map(Reglages.secret)
+    attestation = try Reglages.attestation(valeurs)
+    clotureMinutes = try Reglages.minutes(valeurs[.clotureHeure] ?? "")
+    guard Journal.niveau(valeurs[.journalNiveau] ?? "") != nil else {
+      throw MauvaisUsage("journal.niveau : erreur, alerte, info ou detail attendu.")
+    }
+  }
+
+  var horloge: Horloge {
+    if let jour { return .held(jour) }
+    return Horloge { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+  }
+}
+
+extension Reglages {
+  private static func base(_ text: String) throws -> String {
+    if text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") {
+      throw MauvaisUsage(
+        "Cette version du programme ne connaît que SQLite : donnez --base sqlite:FICHIER à la place de PostgreSQL.")
+    }
+    guard text.hasPrefix("sqlite:"), text.count > 7 else {
+      throw MauvaisUsage("Base « \(text) » : sqlite:FICHIER attendu.")
+    }
+    return String(text.dropFirst(7))
+  }
+
+  private static func jour(_ text: String) throws -> Jour {
+    guard let jour = Jour(iso: text) else { throw MauvaisUsage("Jour « \(text) » : AAAA-MM-JJ attendu, un jour qui existe.") }
+    return jour
+  }
+
+  private static func secret(_ text: String) throws -> [UInt8] {
+    let bytes = stride(from: 0, to: text.utf8.count, by: 2).compactMap { offset in
+      UInt8(text.dropFirst(offset).prefix(2), radix: 16)
+    }
+    guard text.utf8.count == 64, text.allSatisfy(\.isHexDigit), bytes.count == 32 else {
+      throw MauvaisUsage("\(Cle.secret.variable) : 64 chiffres hexadécimaux attendus.")
+    }
+    return bytes
+  }
+
+  private static func minutes(_ text: String) throws -> Int {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour), (0...59).contains(minute)
+    else { throw MauvaisUsage("cloture.heure « \(text) » : HH:MM attendu.") }
+    return hour * 60 + minute
+  }
+
+  private static func attestation(_ valeurs: ValeursLues) throws -> ReglageAttestation {
+    let server = try valeurs[.courrielURL].map { url in
+      guard url.hasPrefix("smtp://") || url.hasPrefix("smtps://") else {
+        throw MauvaisUsage("courriel.url « \(url) » : smtp://HOTE:PORT ou smtps://HOTE:PORT attendu.")
+      }
+      return SMTP(url: url, utilisateur: valeurs[.courrielUtilisateur], motDePasse: valeurs[.courrielMotDePasse])
+    }
+    return try ReglageAttestation(
+      liste: try indicateur(.attestationListe, valeurs), courriel: try indicateur(.attestationCourriel, valeurs),
+      messagerie: server.map { .smtp($0) } ?? .dossier, expediteur: valeurs[.courrielExpediteur] ?? "")
+  }
+
+  private static func indicateur(_ cle: Cle, _ valeurs: ValeursLues) throws -> Bool {
+    switch (valeurs[cle] ?? "").lowercased() {
+    case "oui", "true", "vrai", "1": true
+    case "non", "false", "faux", "0": false
+    default: throw MauvaisUsage("\(cle.nom) : oui ou non attendu.")
+    }
+  }
+}
