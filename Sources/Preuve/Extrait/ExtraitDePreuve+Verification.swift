@@ -37,8 +37,8 @@ extension ExtraitDePreuve {
       return Anomalie(.chemin, piece.journal, "le sceau n° \(numero) n'est pas dans l'extrait")
     }
     let isIncluded = Merkle.verifie(
-      piece.journal.feuille.hachage, rang: position - sceau.premiere,
-      nombre: sceau.derniere - sceau.premiere + 1, chemin: chemin, racine: sceau.racine)
+      piece.journal.feuille.hachage, rang: position &- sceau.premiere,
+      nombre: sceau.derniere &- sceau.premiere &+ 1, chemin: chemin, racine: sceau.racine)
     if isIncluded { return nil }
     return Anomalie(.chemin, piece.journal, "la preuve d'inclusion ne mène pas au sceau n° \(numero)")
   }

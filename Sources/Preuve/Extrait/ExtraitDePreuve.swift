@@ -39,11 +39,15 @@ public struct ExtraitDePreuve: Hashable, Sendable, Codable {
   }
 
   private mutating func prove(_ sceau: Sceau, _ feuilles: (Sceau) throws -> [Empreinte]) rethrows {
-    let range = sceau.premiere...sceau.derniere
-    let pieces = evenements.indices.filter { range.contains(evenements[$0].journal.position) }
+    let pieces = evenements.indices.filter {
+      sceau.premiere <= evenements[$0].journal.position && evenements[$0].journal.position <= sceau.derniere
+    }
     guard !pieces.isEmpty else { return }
-    let rangs = pieces.map { Int(evenements[$0].journal.position - sceau.premiere) }
-    let chemins = Merkle.chemins(try feuilles(sceau), rangs: rangs).chemins
+    let leaves = try feuilles(sceau)
+    let rangs = pieces.map { Int(evenements[$0].journal.position &- sceau.premiere) }
+    // A damaged journal has fewer leaves than its seal says: no proof then, and the verdict tells it.
+    guard rangs.allSatisfy(leaves.indices.contains) else { return }
+    let chemins = Merkle.chemins(leaves, rangs: rangs).chemins
     for (piece, chemin) in zip(pieces, chemins) {
       evenements[piece].sceau = sceau.numero
       evenements[piece].chemin = chemin

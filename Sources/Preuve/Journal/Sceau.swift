@@ -45,16 +45,21 @@ public struct Sceau: Hashable, Sendable, Codable {
 public struct Scelleur: Sendable {
   private let precedent: Sceau?
   private var arbre = RacineProgressive()
+  /// The first position that the journal lacks; the seal stops before it, and a verification will name it.
+  public private(set) var absente: Int64?
 
   /// - Parameter precedent: the last seal made; nil for the first one.
   public init(apres precedent: Sceau?) { self.precedent = precedent }
 
   /// The position of the next leaf to add.
-  public var position: Int64 { (precedent?.derniere ?? 0) + arbre.nombre + 1 }
+  public var position: Int64 { (precedent?.derniere ?? 0) &+ arbre.nombre &+ 1 }
 
-  /// Adds the leaf at ``position``.
+  /// Adds the leaf at ``position``; nothing more is added after a hole.
   public mutating func add(_ feuille: Feuille) {
-    precondition(feuille.position == position, "the leaves of a seal follow each other")
+    guard absente == nil, feuille.position == position else {
+      absente = absente ?? position
+      return
+    }
     arbre.add(feuille.hachage)
   }
 
@@ -62,7 +67,7 @@ public struct Scelleur: Sendable {
   public func sceau(instant: Int64) -> Sceau? {
     guard arbre.nombre > 0 else { return nil }
     var sceau = Sceau(
-      numero: (precedent?.numero ?? 0) + 1, premiere: position - arbre.nombre, derniere: position - 1,
+      numero: (precedent?.numero ?? 0) &+ 1, premiere: position &- arbre.nombre, derniere: position &- 1,
       racine: arbre.racine, precedent: precedent?.empreinte ?? .nulle, instant: instant, empreinte: .nulle)
     sceau.empreinte = sceau.empreinteCalculee
     return sceau

@@ -18,8 +18,8 @@ enum ChaineDesSceaux {
       let isFirst = sceau.numero == 1 && sceau.premiere == 1 && sceau.precedent == .nulle
       return entiere && !isFirst ? "les sceaux précédents manquent" : nil
     }
-    if sceau.numero != previous.numero + 1 { return "suit le sceau n° \(previous.numero)" }
-    if sceau.premiere != previous.derniere + 1 { return "ne commence pas où finit le précédent" }
+    if sceau.numero != previous.numero &+ 1 { return "suit le sceau n° \(previous.numero)" }
+    if sceau.premiere != previous.derniere &+ 1 { return "ne commence pas où finit le précédent" }
     if sceau.precedent != previous.empreinte { return "ne prolonge pas le sceau précédent" }
     return nil
   }

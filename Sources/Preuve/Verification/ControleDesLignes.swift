@@ -91,7 +91,7 @@ struct ControleDesLignes: Sendable {
   /// The rank and the chain within the dossier. What a faulty event entails is not told a second time.
   private mutating func follow(_ row: LigneDuJournal, _ enTete: EnTete?, _ calculee: Empreinte?) {
     let last = dossiers[row.dossier]
-    let expected = (last?.rang ?? 0) + 1
+    let expected = (last?.rang ?? 0) &+ 1
     if row.rang != expected {
       constats.add(Anomalie(.rang, row, "rang \(expected) attendu dans ce dossier"))
     } else if let enTete, !continues(enTete.precedent, last) {

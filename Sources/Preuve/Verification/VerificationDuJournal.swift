@@ -1,6 +1,6 @@
 /// Verifies a whole journal as it is read, in the order of positions, in memory that grows with the dossiers only.
 ///
-/// Every fault is named at its place (``Anomalie``). What no verification can see: events removed from the end that no seal
+/// Every fault is named at its place (``Anomalie``); arithmetic wraps, since a hostile file may hold any number. What no verification can see: events removed from the end that no seal
 /// covers yet, and seals removed from the end; the fingerprint of the last seal must be compared with one kept elsewhere.
 public struct VerificationDuJournal: Sendable {
   private var lignes = ControleDesLignes()
@@ -49,10 +49,10 @@ public struct VerificationDuJournal: Sendable {
   private mutating func misplaced(_ row: LigneDuJournal) {
     if row.position > next {
       manquantes.append(next...row.position - 1)
-      next = row.position + 1
+      next = row.position &+ 1
       return
     }
-    lignes.constats.add(Anomalie(.desordre, row, "vient après la position \(next - 1), ou une seconde fois"))
+    lignes.constats.add(Anomalie(.desordre, row, "vient après la position \(next &- 1), ou une seconde fois"))
     guard manquantes.count <= 10_000 else { return }
     manquantes = manquantes.flatMap { range -> [ClosedRange<Int64>] in
       guard range.contains(row.position) else { return [range] }
@@ -63,9 +63,9 @@ public struct VerificationDuJournal: Sendable {
 
   private func absence(_ range: ClosedRange<Int64>) -> Anomalie {
     let texte =
-      range.count == 1
+      range.lowerBound == range.upperBound
       ? "position \(range.lowerBound) : événement absent"
-      : "positions \(range.lowerBound) à \(range.upperBound) : \(range.count) événements absents"
+      : "positions \(range.lowerBound) à \(range.upperBound) : \(range.upperBound &- range.lowerBound &+ 1) événements absents"
     return Anomalie(.absent, position: range.lowerBound, texte)
   }
 }
@@ -76,7 +76,7 @@ extension VerificationDuJournal {
     guard current < sceaux.count, sceaux[current].premiere <= row.position else { return }
     let sceau = sceaux[current]
     scelles += 1
-    if row.position != sceau.premiere + arbre.racine.nombre { arbre.estIncomplet = true }
+    if row.position != sceau.premiere &+ arbre.racine.nombre { arbre.estIncomplet = true }
     arbre.racine.add(row.feuille.hachage)
     if row.position == sceau.derniere { close(sceau) }
   }
@@ -106,6 +106,6 @@ extension VerificationDuJournal {
     lignes.constats.add(
       Anomalie(
         .tronque, position: next, sceau: last.numero,
-        "le journal s'arrête à la position \(next - 1) et le sceau n° \(last.numero) va jusqu'à \(last.derniere)"))
+        "le journal s'arrête à la position \(next &- 1) et le sceau n° \(last.numero) va jusqu'à \(last.derniere)"))
   }
 }

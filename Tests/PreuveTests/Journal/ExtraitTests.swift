@@ -79,6 +79,28 @@ struct ExtraitTests {
     #expect(verdict.purges == 8)
   }
 
+  @Test("numbers at the end of their range are refused without a crash", arguments: [.min, .max] as [Int64])
+  func extremes(number: Int64) throws {
+    let changes: [(inout ExtraitDePreuve) -> Void] = [
+      { $0.evenements[1].journal.position = number }, { $0.evenements[1].journal.rang = number },
+      { $0.evenements[1].journal.instant = number }, { $0.sceaux[1].numero = number },
+      { $0.sceaux[1].premiere = number }, { $0.sceaux[1].derniere = number }, { $0.nombre = number },
+      { $0.evenements[1].sceau = number }, { $0.dossier = number },
+    ]
+    for change in changes {
+      var extrait = journal.extrait(dossier: 2)
+      change(&extrait)
+      #expect(!extrait.verdict().estVerifie)
+      var damaged = journal
+      damaged.lignes = damaged.lignes.map { row in
+        extrait.evenements.first { $0.journal.empreinte == row.empreinte }?.journal ?? row
+      }
+      damaged.sceaux.replaceSubrange(0..<extrait.sceaux.count, with: extrait.sceaux)
+      _ = damaged.verdict
+      #expect(!damaged.extrait(dossier: 2).verdict().estVerifie || damaged.verdict.estVerifie)
+    }
+  }
+
   @Test("random changes of a proof's file are refused or found", arguments: 0..<20 as Range<UInt64>)
   func fuzz(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

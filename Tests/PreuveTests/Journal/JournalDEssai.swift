@@ -75,7 +75,7 @@ struct JournalDEssai {
 
   func extrait(dossier: Int64) -> ExtraitDePreuve {
     ExtraitDePreuve(dossier: dossier, evenements: lignes.filter { $0.dossier == dossier }, sceaux: sceaux) { sceau in
-      lignes.filter { (sceau.premiere...sceau.derniere).contains($0.position) }.map(\.feuille.hachage)
+      lignes.filter { sceau.premiere <= $0.position && $0.position <= sceau.derniere }.map(\.feuille.hachage)
     }
   }
 

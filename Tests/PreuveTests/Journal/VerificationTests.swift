@@ -112,6 +112,16 @@ struct VerificationTests {
     #expect(damaged.verdict.resume == ["RACINE 7", "CHAINE 13"])
   }
 
+  @Test("a seal stops before a hole of the journal, and says where it is")
+  func hole() {
+    var damaged = journal
+    damaged.lignes.remove(at: 19 - 1)
+    var scelleur = Scelleur(apres: damaged.sceaux.last)
+    for row in damaged.lignes.dropFirst(18) { scelleur.add(row.feuille) }
+    #expect(scelleur.absente == 19)
+    #expect(scelleur.sceau(instant: 0) == nil)
+  }
+
   @Test("seals: changed, removed, out of order")
   func seals() {
     var damaged = journal

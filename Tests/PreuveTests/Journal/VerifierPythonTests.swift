@@ -183,12 +183,15 @@ private enum Python {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3"] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONIOENCODING": "utf-8"]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = Pipe()
+    // A file rather than a pipe: Foundation's reading of a pipe ends the program when a signal interrupts it.
+    let output = FileManager.default.temporaryDirectory.appendingPathComponent("sortie-\(UUID().uuidString)")
+    try Data().write(to: output)
+    defer { try? FileManager.default.removeItem(at: output) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
     try process.run()
-    let texte = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    let texte = try String(contentsOf: output, encoding: .utf8)
     return Result(code: process.terminationStatus, texte: texte)
   }
 }
