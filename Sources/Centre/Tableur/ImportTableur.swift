@@ -35,15 +35,22 @@ public struct ImportTableur: Sendable {
     guard let table = centre.formats.derniere, let genre = table.genre(code: "AL"), let gabarit = Gabarit(table) else {
       throw FauteDEmission(message: "aucune table de format en service ne décrit de demande")
     }
-    let mapping = correspondance.adding(valeursParDefaut: ["codique_poste": codique.texte])
+    let mapping = correspondance.adding(
+      valeursParDefaut: ["codique_poste": codique.texte, "date_demande": centre.horloge.jour.iso])
     let read = try ImportTabulaire(octets: octets, correspondance: mapping, gabarit: gabarit)
+    func foreign(_ demande: DemandeTabulaire) -> Bool { demande.demande["codique_poste"] != codique.texte }
+    if let other = read.demandes.first(where: foreign) {
+      throw FauteDeTableur(
+        message: "Ligne \(other.lignes.first ?? 0) : la demande \(other.numero) est d’un autre poste que \(codique) ; "
+          + "rien n’est importé.")
+    }
     guard !read.demandes.isEmpty else {
       return Resultat(
         fichier: nil, lignesLues: read.rowCount, erreurs: read.erreurs, colonnesIgnorees: read.colonnesIgnorees,
         rejets: [])
     }
     let header = try await header(codique)
-    let saisie = try FichierSaisie(read.demandes, header: header, poste: codique, table, genre)
+    let saisie = try FichierSaisie(read.demandes, header: header, table, genre)
     return try await recevoir(saisie, nom: nom, read, progress)
   }
 
@@ -96,38 +103,30 @@ private struct FichierSaisie {
   private(set) var rows: [Int: [Int]] = [:]
 
   init(
-    _ demandes: [DemandeTabulaire], header: [(String, Valeur)], poste: Codique, _ table: TableFormat, _ genre: Genre
+    _ demandes: [DemandeTabulaire], header: [(String, Valeur)], _ table: TableFormat, _ genre: Genre
   ) throws {
     var writer = Redacteur(table, genre)
     var rows: [Int: [Int]] = [:]
-    func write(_ code: String, _ champs: [String: String], from lignes: [Int]) throws {
-      guard let type = genre.type(code) else { return }
-      writer.open(type)
-      for (nom, text) in champs {
-        guard let champ = type.champ(nom) else { continue }
-        switch type.champs[champ].type {
-        case .entier, .montant: try writer.set(champ, entier: Int64(text))
-        default: try writer.set(champ, texte: text)
-        }
-      }
-      try writer.close(verifie: false)
-      rows[writer.cumuls.total] = lignes
-    }
     writer.open(genre.entete)
     for (nom, valeur) in header {
       if let champ = genre.entete.champ(nom) { try writer.set(champ, valeur) }
     }
     try writer.close()
     for demande in demandes {
-      let own = demande.demande.merging(["codique_poste": poste.texte]) { _, new in new }
-      try write("10", own, from: demande.lignes)
-      for redevable in demande.redevables { try write("20", redevable, from: demande.lignes) }
-      for (index, titre) in demande.titres.enumerated() {
-        try write("30", titre, from: demande.lignes.indices.contains(index) ? [demande.lignes[index]] : demande.lignes)
-      }
+      let first = writer.cumuls.total + 1
+      try writer.write(demande)
+      for line in first...writer.cumuls.total { rows[line] = demande.lignes }
+      // The titres come last, one to a row of the sheet.
+      for (line, row) in zip((writer.cumuls.total - demande.titres.count + 1)..., demande.lignes) { rows[line] = [row] }
     }
     try writer.finish()
     octets = writer.take()
     self.rows = rows
   }
+}
+
+/// A sheet that cannot be imported as a whole.
+public struct FauteDeTableur: Error, Hashable, Sendable, CustomStringConvertible {
+  public let message: String
+  public var description: String { message }
 }
