@@ -18,8 +18,9 @@ struct Racine: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self]),
+      CommandGroup(name: "Consulter", subcommands: [VoirDossier.self, ListerDossiers.self]),
       CommandGroup(name: "Tenir le centre", subcommands: [Acteurs.self]),
     ])
 
-  @OptionGroup(title: "Options générales") var globales: OptionsGlobales
+  @OptionGroup var globales: OptionsGlobales
 }

@@ -17,7 +17,7 @@ struct ActeursExporter: Commande {
   @Argument(help: ArgumentHelp("Fichier à écrire (.yaml, .yml ou .json).", valueName: "fichier"))
   var fichier: String?
 
-  @OptionGroup(title: "Options générales") var globales: OptionsGlobales
+  @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
     let annuaire = try await session.registre().lire { try $0.annuaire() }

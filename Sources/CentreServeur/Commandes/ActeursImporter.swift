@@ -23,7 +23,7 @@ struct ActeursImporter: Commande {
   @Argument(help: ArgumentHelp("Fichier YAML ou JSON.", valueName: "fichier"))
   var fichier: String
 
-  @OptionGroup(title: "Options générales") var globales: OptionsGlobales
+  @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
     let lecture = LectureDActeurs()

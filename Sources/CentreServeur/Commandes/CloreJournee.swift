@@ -17,7 +17,7 @@ struct CloreJournee: Commande {
         centre-serveur --jour 2026-03-02 journee
       """)
 
-  @OptionGroup(title: "Options générales") var globales: OptionsGlobales
+  @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
     try await session.alone {

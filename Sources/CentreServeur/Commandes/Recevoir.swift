@@ -28,7 +28,7 @@ struct Recevoir: Commande {
   @Flag(help: "Avec --json, ajoute le sort de chaque demande.")
   var detail = false
 
-  @OptionGroup(title: "Options générales") var globales: OptionsGlobales
+  @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
     try await session.alone {

@@ -1,7 +1,12 @@
 /// The fixed words of swift-argument-parser's help, in French. Its texts are ours already.
 enum AideFrancaise {
+  /// In every usage line; the list of options tells them.
+  private static let general =
+    " [--base <base>] [--formats <dossier>] [--echanges <dossier>] [--jour <jour>] [--config <fichier>] [--json]"
+
   private static let replacements = [
-    ("OVERVIEW: ", "OBJET : "), ("USAGE: ", "USAGE : "), ("ARGUMENTS:", "ARGUMENTS :"), ("OPTIONS:", "AUTRES OPTIONS :"),
+    (general, " [options générales]"),
+    ("OVERVIEW: ", "OBJET : "), ("USAGE: ", "USAGE : "), ("ARGUMENTS:", "ARGUMENTS :"), ("OPTIONS:", "OPTIONS :"),
     (" SUBCOMMANDS:", " :"), ("SUBCOMMANDS:", "COMMANDES :"), ("<subcommand>", "<commande>"),
     ("' for detailed help.", " » donne l’aide d’une commande."), ("  See '", "  « "),
     ("Show help information.", "Affiche cette aide."), ("Show the version.", "Affiche la version."),

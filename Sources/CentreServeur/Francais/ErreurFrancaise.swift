@@ -13,7 +13,7 @@ enum ErreurFrancaise {
       return "Option inconnue : \(first())\(hint)."
     }
     if message.hasPrefix("Missing value for") { return "Il manque la valeur de \(first())." }
-    if message.hasPrefix("Missing expected argument") { return "Il manque \(first())." }
+    if message.hasPrefix("Missing expected argument") { return "Il manque \(first().replacing(" ...", with: ""))." }
     if message.hasPrefix("Missing one of") { return "Il manque l’un de : \(quoted.joined(separator: ", "))." }
     if message.hasPrefix("Unexpected argument") { return "Argument en trop ou commande inconnue : « \(first()) »." }
     if message.contains("unexpected arguments:") {
