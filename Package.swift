@@ -45,11 +45,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .target(name: "Generation", dependencies: ["Convention", "Interface", "Adresses"]),
     .executableTarget(
       name: "CentreServeur",
       dependencies: [
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "SQLiteEngine",
-        "Centre",
+        "Centre", "Generation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),

@@ -32,6 +32,9 @@ struct Piece: Sendable {
       module: "Registre", imports: ["Convention", "Preuve", "SQLEngine"],
       advice: "what is kept knows neither files, addresses nor drivers: pass values of Convention, or do it in Centre"),
     Piece(
+      module: "Generation", imports: ["Convention", "Interface", "Adresses", "Foundation", "FoundationEssentials"],
+      advice: "what is made up knows files and the table of communes, not the centre: pass what it needs as values"),
+    Piece(
       module: "Centre",
       imports: [
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "CCurl", "Crypto", "Logging",
