@@ -17,9 +17,14 @@ struct Racine: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self]),
-      CommandGroup(name: "Consulter", subcommands: [VoirDossier.self, ListerDossiers.self]),
-      CommandGroup(name: "Tenir le centre", subcommands: [Acteurs.self]),
+      CommandGroup(name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self, Tableur.self]),
+      CommandGroup(name: "Consulter et décider", subcommands: [VoirDossier.self, ListerDossiers.self, GererQuarantaine.self]),
+      CommandGroup(
+        name: "Tenir le centre",
+        subcommands: [
+          Acteurs.self, Format.self, ReferentielDesCommunes.self, RegistreDuCentre.self, PreuveDuJournal.self,
+          MontrerConfiguration.self,
+        ]),
     ])
 
   @OptionGroup var globales: OptionsGlobales

@@ -1,5 +1,7 @@
+import Centre
 import Convention
 import Foundation
+import Interface
 
 /// The French sentence of any error, without a stack and without anyone's data.
 func phrase(_ error: any Error) -> String {
@@ -15,7 +17,7 @@ func phrase(_ error: any Error) -> String {
 func issue(of error: any Error) -> Issue {
   switch error {
   case is MauvaisUsage: .mauvaisUsage
-  case is DemandeRefusee, is Refus: .refuse
+  case is DemandeRefusee, is Refus, is FauteDeQuarantaine, is FauteTabulaire: .refuse
   default: .faute
   }
 }

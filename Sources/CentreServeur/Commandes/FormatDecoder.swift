@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Interface
+
+struct FormatDecoder: Commande {
+  static let configuration = CommandConfiguration(
+    commandName: "decoder", abstract: "Montre en JSON le contenu d’un fichier de n’importe quel genre, sans le juger.",
+    discussion: """
+      Écrit {fichier, contenu} : ce que dit l’en-tête, puis chaque enregistrement champ par champ. Rien n’est reçu.
+
+      Exemples :
+        centre-serveur format decoder RI.HELIOS.031.20260302.000001
+      """)
+
+  @Argument(help: ArgumentHelp("Fichier à montrer.", valueName: "fichier"))
+  var fichier: String
+
+  @OptionGroup var globales: OptionsGlobales
+
+  func executer(_ session: Session) async throws -> Issue {
+    if let faute = ReceptionDeFichiers.unreadable(fichier) { throw Faute(faute) }
+    let source = try SourceOctets(url: URL(fileURLWithPath: fichier))
+    let examen = try Examen(source, formats: try session.formats(), jour: session.jour, hacheur: SansEmpreinte())
+    guard let lecteur = LecteurDeContenu(examen, source) else {
+      let hint = examen.indiceCodage.map { [$0] } ?? []
+      throw DemandeRefusee(["\(fichier) : \(examen.refus?.phrase ?? "fichier illisible")"] + hint)
+    }
+    let header = JSONValue.objet([
+      ("genre", JSONValue(examen.genre?.code)), ("version", JSONValue(examen.table?.version)),
+      ("enregistrements", JSONValue(examen.enregistrements)),
+    ])
+    session.ecran.ecrire("{\"fichier\": \(header.texte),\n \"contenu\": [")
+    var separator = "\n  "
+    while let record = try lecteur.next() {
+      session.ecran.ecrire(separator + record.contenu.json)
+      separator = ",\n  "
+    }
+    session.ecran.ecrire("\n ]}\n")
+    return .fait
+  }
+}
+
+/// Showing a file needs no fingerprint.
+private struct SansEmpreinte: Hacheur {
+  mutating func update(_ octets: UnsafeRawBufferPointer) {}
+  mutating func finalize() -> [UInt8] { [] }
+}

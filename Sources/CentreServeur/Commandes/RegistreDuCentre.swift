@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The base as a whole.
+struct RegistreDuCentre: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "registre", abstract: "La base : ce qu’elle contient, reconstruction des projections.",
+    subcommands: [RegistreInformations.self, RegistreReconstruire.self])
+}
