@@ -38,7 +38,7 @@ extension Controleur {
   private func closesGroup(_ typeIndex: Int) -> Bool {
     guard groupe.count > 0 else { return false }
     guard typeIndex >= 0 else { return isTooLarge }
-    return genre.enregistrements[typeIndex].parent == nil || isTooLarge
+    return (compiles + typeIndex).pointee.parent < 0 || isTooLarge
   }
 
   private var isTooLarge: Bool {
@@ -101,10 +101,12 @@ extension Controleur {
 
   @inline(__always)
   private func verifyFields(_ article: Article, _ judged: inout ArticleJuge, _ indice: Int) {
-    let plan = genre.enregistrements[Int(judged.typeIndex)].plan
-    let constat = plan.verify(article.octets) { code, champ in
-      groupe.avertissements.append(
-        (indice, Avertissement(code: CodeAnomalie(rawValue: code), champ: champ)))
+    let type = compiles + Int(judged.typeIndex)
+    let constat = type.pointee.plan.verify(article.octets)
+    if constat.hasWarning {
+      for warning in type.pointee.plan.warnings(article.octets) {
+        groupe.avertissements.append((indice, warning))
+      }
     }
     judged.code = Int16(constat.code)
     judged.champ = Int16(constat.champ)

@@ -1,15 +1,18 @@
 // The rules that a group decides by itself. A rule that lacks a term, or finds it unreadable, is not evaluated.
 
 extension Groupe {
+  /// A rule where it stands.
+  typealias Pointeur = UnsafePointer<RegleCompilee>
+
   /// Is that rule of that record broken?
-  func breaks(_ regle: Regle, _ indice: Int) -> Bool {
+  func breaks(_ regle: Pointeur, _ indice: Int) -> Bool {
     octets.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }
-      guard holds(regle.si, articles[indice], base) else { return false }
-      switch regle.nom {
+      guard holds(regle.pointee.si, articles[indice], base) else { return false }
+      switch regle.pointee.nom {
       case .datePasApres: return compareDates(regle, indice, base).map { $0 > 0 } ?? false
       case .dateApres: return compareDates(regle, indice, base).map { $0 <= 0 } ?? false
-      case .montantPositif: return number(regle.champ, articles[indice], base).map { $0 <= 0 } ?? false
+      case .montantPositif: return number(regle.pointee.champ, articles[indice], base).map { $0 <= 0 } ?? false
       case .montantInferieur: return isNotBelow(regle, indice, base)
       case .sommeChamps: return hasWrongSum(regle, articles[indice], base)
       case .enfantRequis: return !hasChild(regle, indice, base)
@@ -22,43 +25,38 @@ extension Groupe {
   }
 
   /// Are the terms of a rule of the world there? One of the fields is enough for `cible_connue`.
-  func hasTerms(of regle: Regle, _ indice: Int) -> Bool {
+  func hasTerms(of regle: Pointeur, _ indice: Int) -> Bool {
     octets.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }
       let article = articles[indice]
-      guard holds(regle.si, article, base) else { return false }
-      if let champ = regle.champ, isBlank(champ, article, base) { return false }
-      for champ in regle.egaux where isBlank(champ, article, base) { return false }
-      if regle.nom == .cibleConnue { return regle.champs.contains { !isBlank($0, article, base) } }
-      for champ in regle.champs where isBlank(champ, article, base) { return false }
+      guard holds(regle.pointee.si, article, base) else { return false }
+      if let champ = regle.pointee.champ, isBlank(champ, article, base) { return false }
+      for champ in regle.pointee.egaux where isBlank(champ, article, base) { return false }
+      if regle.pointee.nom == .cibleConnue { return regle.pointee.champs.contains { !isBlank($0, article, base) } }
+      for champ in regle.pointee.champs where isBlank(champ, article, base) { return false }
       return hasLimit(regle, indice, base)
     }
   }
 
-  @inline(__always)
-  func place(_ champ: Int, _ article: ArticleJuge) -> Plan.Place {
-    genre.enregistrements[Int(article.typeIndex)].plan.places[champ]
-  }
-
   /// Blank, or unreadable because the record is of wrong form.
   @inline(__always)
-  func isBlank(_ champ: Int, _ article: ArticleJuge, _ base: Octets) -> Bool {
-    let place = place(champ, article)
-    return article.isMalformed || (base + article.debut + Int(place.debut)).isBlank(Int(place.longueur))
+  func isBlank(_ place: Plan.Place, _ article: ArticleJuge, _ base: Octets) -> Bool {
+    article.isMalformed || (base + article.debut + Int(place.debut)).isBlank(Int(place.longueur))
   }
 
   /// An integer or an amount, nil if absent or unreadable.
   @inline(__always)
-  func number(_ champ: Int?, _ article: ArticleJuge, _ base: Octets) -> Int64? {
-    guard let champ, !article.isMalformed else { return nil }
-    let place = place(champ, article)
+  func number(_ place: Plan.Place?, _ article: ArticleJuge, _ base: Octets) -> Int64? {
+    guard let place, !article.isMalformed else { return nil }
     return (base + article.debut + Int(place.debut)).entier(Int(place.longueur))
   }
 
-  func holds(_ conditions: [Regle.Condition], _ article: ArticleJuge, _ base: Octets) -> Bool {
+  @inline(__always)
+  func holds(
+    _ conditions: UnsafeBufferPointer<ConditionCompilee>, _ article: ArticleJuge, _ base: Octets
+  ) -> Bool {
     for condition in conditions {
-      guard !article.isMalformed else { return false }
-      guard place(condition.champ, article).equals(condition, base + article.debut) ?? false else { return false }
+      guard !article.isMalformed, condition.holds(base + article.debut) ?? false else { return false }
     }
     return true
   }
@@ -83,9 +81,9 @@ extension Groupe {
   }
 
   /// Negative, zero or positive as the field is before, on or after its limit; nil if one of them is missing.
-  private func compareDates(_ regle: Regle, _ indice: Int, _ base: Octets) -> Int64? {
-    guard let champ = regle.champ, !articles[indice].isMalformed else { return nil }
-    guard let left = moment(place(champ, articles[indice]), base + articles[indice].debut),
+  private func compareDates(_ regle: Pointeur, _ indice: Int, _ base: Octets) -> Int64? {
+    guard let champ = regle.pointee.champ, !articles[indice].isMalformed else { return nil }
+    guard let left = moment(champ, base + articles[indice].debut),
       let right = limit(regle, indice, base)
     else { return nil }
     switch (left, right) {
@@ -103,57 +101,56 @@ extension Groupe {
     return Int64(annee * 10000 + mois * 100 + jour)
   }
 
-  private func limit(_ regle: Regle, _ indice: Int, _ base: Octets) -> Moment? {
-    switch regle.limite {
-    case nil: return nil
-    case .entete(let champ):
-      let place = genre.entete.plan.places[champ]
+  private func limit(_ regle: Pointeur, _ indice: Int, _ base: Octets) -> Moment? {
+    switch regle.pointee.limite {
+    case .none: return nil
+    case .entete(let place):
       return entete.octets.withUnsafeBufferPointer { $0.baseAddress.flatMap { moment(place, $0) } }
-    case .parent(let champ):
+    case .parent(let place):
       let parent = Int(articles[indice].parent)
       guard parent >= 0, !articles[parent].isMalformed else { return nil }
-      return moment(place(champ, articles[parent]), base + articles[parent].debut)
-    case .meme(let champ):
-      return moment(place(champ, articles[indice]), base + articles[indice].debut)
+      return moment(place, base + articles[parent].debut)
+    case .meme(let place): return moment(place, base + articles[indice].debut)
     }
   }
 
-  fileprivate func hasLimit(_ regle: Regle, _ indice: Int, _ base: Octets) -> Bool {
-    regle.limite == nil || limit(regle, indice, base) != nil
+  fileprivate func hasLimit(_ regle: Pointeur, _ indice: Int, _ base: Octets) -> Bool {
+    if case .none = regle.pointee.limite { return true }
+    return limit(regle, indice, base) != nil
   }
 
-  fileprivate func isNotBelow(_ regle: Regle, _ indice: Int, _ base: Octets) -> Bool {
-    guard let value = number(regle.champ, articles[indice], base) else { return false }
+  fileprivate func isNotBelow(_ regle: Pointeur, _ indice: Int, _ base: Octets) -> Bool {
+    guard let value = number(regle.pointee.champ, articles[indice], base) else { return false }
     let limit: Int64?
-    switch regle.limite {
-    case nil: limit = nil
-    case .entete(let champ): limit = entete.entier(champ)
-    case .meme(let champ): limit = number(champ, articles[indice], base)
-    case .parent(let champ):
+    switch regle.pointee.limite {
+    case .none: limit = nil
+    case .entete(let place): limit = entete.entier(Int(place.champ))
+    case .meme(let place): limit = number(place, articles[indice], base)
+    case .parent(let place):
       let parent = Int(articles[indice].parent)
-      limit = parent < 0 ? nil : number(champ, articles[parent], base)
+      limit = parent < 0 ? nil : number(place, articles[parent], base)
     }
     return limit.map { value >= $0 } ?? false
   }
 
   /// field = sum of `plus` − sum of `moins`; an absent optional term counts zero.
-  fileprivate func hasWrongSum(_ regle: Regle, _ article: ArticleJuge, _ base: Octets) -> Bool {
-    guard let value = number(regle.champ, article, base) else { return false }
+  fileprivate func hasWrongSum(_ regle: Pointeur, _ article: ArticleJuge, _ base: Octets) -> Bool {
+    guard let value = number(regle.pointee.champ, article, base) else { return false }
     var sum = Somme128()
-    for champ in regle.plus {
+    for champ in regle.pointee.plus {
       guard let term = term(champ, article, base) else { return false }
       sum.add(term)
     }
-    for champ in regle.moins {
+    for champ in regle.pointee.moins {
       guard let term = term(champ, article, base) else { return false }
       sum.add(-term)
     }
     return sum != value
   }
 
-  private func term(_ champ: Int, _ article: ArticleJuge, _ base: Octets) -> Int64? {
-    if isBlank(champ, article, base) { return place(champ, article).obligatoire ? nil : 0 }
-    return number(champ, article, base)
+  private func term(_ place: Plan.Place, _ article: ArticleJuge, _ base: Octets) -> Int64? {
+    if isBlank(place, article, base) { return place.obligatoire ? nil : 0 }
+    return number(place, article, base)
   }
 }
 

@@ -5,6 +5,7 @@ public final class Groupe {
   /// The header of the file.
   public let entete: Enregistrement
   let genre: Genre
+  let compiles: UnsafePointer<TypeCompile>
   @exclusivity(unchecked) var octets: [UInt8] = []
   @exclusivity(unchecked) var articles: [ArticleJuge] = []
   var avertissements: [(indice: Int, Avertissement)] = []
@@ -12,6 +13,7 @@ public final class Groupe {
   init(entete: Enregistrement, genre: Genre) {
     self.entete = entete
     self.genre = genre
+    compiles = genre.compiles
     octets.reserveCapacity(64 * 1024)
     articles.reserveCapacity(64)
   }
@@ -68,6 +70,14 @@ public final class Groupe {
   /// First record after this group: where a reader may resume.
   public var positionSuivante: Int64 { articles.last?.positionSuivante ?? 0 }
   public var ligneSuivante: Int { (articles.last?.ligne ?? 0) + 1 }
+
+  /// Where the records below a father end: at the next one attached elsewhere.
+  func end(of indice: Int) -> Int {
+    guard indice > 0 else { return articles.count }
+    var next = indice + 1
+    while next < articles.count, !articles[next].estRattache || articles[next].parent >= indice { next += 1 }
+    return next
+  }
 }
 
 /// A record of a group while it is being judged: a few numbers, its bytes stand in the group's memory.
@@ -97,11 +107,5 @@ struct ArticleJuge {
   var rejet: Rejet? {
     guard code != 0 else { return nil }
     return Rejet(code: CodeAnomalie(rawValue: Int(code)), niveau: niveau, champ: champ < 0 ? nil : Int(champ))
-  }
-
-  mutating func reject(_ code: CodeAnomalie, champ: Int?, niveau: Portee) {
-    self.code = Int16(code.rawValue)
-    self.champ = Int16(champ ?? -1)
-    self.niveau = niveau
   }
 }

@@ -2,6 +2,8 @@
 struct Constat {
   var code: Int = 0
   var champ: Int = -1
+  /// A value is replaced: `Plan.warnings` says which.
+  var hasWarning = false
 
   @inline(__always)
   mutating func note(_ code: Int, _ champ: Int) {
@@ -16,9 +18,9 @@ extension Plan {
   /// A step where it stands: copying it would cost more than the check.
   private typealias Pas = UnsafePointer<Etape>
 
-  /// Checks every field of a record of the right length. `avertir` is called for each value that the table replaces.
+  /// Checks every field of a record of the right length.
   @inline(__always)
-  func verify(_ record: Octets, avertir: (_ code: Int, _ champ: Int) -> Void) -> Constat {
+  func verify(_ record: Octets) -> Constat {
     var constat = Constat()
     guard var step = etapes.baseAddress else { return constat }
     let end = step + etapes.count
@@ -30,11 +32,24 @@ extension Plan {
           constat.note(201, Int(step.pointee.champ))
         }
       } else {
-        verify(step, field, count, record, &constat, avertir)
+        verify(step, field, count, record, &constat)
       }
       step += 1
     }
     return constat
+  }
+
+  /// The values that the table replaces, for the few records that have one.
+  func warnings(_ record: Octets) -> [Avertissement] {
+    etapes.filter { etape in
+      guard etape.isReplaceable, etape.liste >= 0 else { return false }
+      let field = record + Int(etape.debut)
+      let count = Int(etape.longueur)
+      guard !field.isBlank(count) else { return false }
+      let skipped = etape.type == .texte ? field.leadingBlanks(count) : 0
+      let value = field + skipped
+      return listes[Int(etape.liste)].find(listKey(value, value.trimmedCount(count - skipped))) == nil
+    }.map { Avertissement(code: CodeAnomalie(rawValue: Int($0.avertissement)), champ: Int($0.champ)) }
   }
 
   @inline(__always)
@@ -49,8 +64,7 @@ extension Plan {
 
   @inline(__always)
   private func verify(
-    _ etape: Pas, _ field: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
-    _ avertir: (Int, Int) -> Void
+    _ etape: Pas, _ field: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat
   ) {
     let champ = Int(etape.pointee.champ)
     switch etape.pointee.type {
@@ -61,13 +75,13 @@ extension Plan {
     case .date: if !field.isDate() { constat.note(204, champ) }
     case .horodatage: if !field.isHorodatage() { constat.note(205, champ) }
     case .constante: if !isConstant(etape, field) { constat.note(208, champ) }
-    case .indicateur: verifyMark(etape, field, UInt8(ascii: "O"), UInt8(ascii: "N"), record, &constat, avertir)
-    case .signe: verifyMark(etape, field, UInt8(ascii: "+"), UInt8(ascii: "-"), record, &constat, avertir)
-    case .code: verifyText(etape, field, field.trimmedCount(count), record, &constat, avertir)
+    case .indicateur: verifyMark(etape, field, UInt8(ascii: "O"), UInt8(ascii: "N"), record, &constat)
+    case .signe: verifyMark(etape, field, UInt8(ascii: "+"), UInt8(ascii: "-"), record, &constat)
+    case .code: verifyText(etape, field, field.trimmedCount(count), record, &constat)
     case .texte:
       let skipped = field.leadingBlanks(count)
       let value = field + skipped
-      verifyText(etape, value, value.trimmedCount(count - skipped), record, &constat, avertir)
+      verifyText(etape, value, value.trimmedCount(count - skipped), record, &constat)
     case .reserve: break
     }
   }
@@ -83,23 +97,22 @@ extension Plan {
   @inline(__always)
   private func verifyMark(
     _ etape: Pas, _ field: Octets, _ one: UInt8, _ other: UInt8, _ record: Octets,
-    _ constat: inout Constat, _ avertir: (Int, Int) -> Void
+    _ constat: inout Constat
   ) {
     guard field[0] == one || field[0] == other else { return constat.note(206, Int(etape.pointee.champ)) }
-    if etape.pointee.liste >= 0 { verifyText(etape, field, 1, record, &constat, avertir) }
+    if etape.pointee.liste >= 0 { verifyText(etape, field, 1, record, &constat) }
   }
 
   @inline(__always)
   private func verifyText(
-    _ etape: Pas, _ value: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat,
-    _ avertir: (Int, Int) -> Void
+    _ etape: Pas, _ value: Octets, _ count: Int, _ record: Octets, _ constat: inout Constat
   ) {
     let champ = Int(etape.pointee.champ)
     if etape.pointee.liste >= 0 {
       if let found = listes[Int(etape.pointee.liste)].find(listKey(value, count)) {
         if found.pointee.exigeCount > 0 { verifyRequired(found.pointee, record, &constat) }
       } else if etape.pointee.isReplaceable {
-        avertir(Int(etape.pointee.avertissement), champ)
+        constat.hasWarning = true
       } else {
         constat.note(206, champ)
       }

@@ -1,7 +1,7 @@
 /// The field checks of one type of record (2xx), compiled to flat memory: no text, no allocation, no reference while reading.
 ///
-/// `@unchecked Sendable`: the memory is written once, in `init`, before anyone sees the plan, and only read afterwards.
-final class Plan: @unchecked Sendable {
+/// `@unchecked Sendable`: the memory is written before anyone sees the plan and only read afterwards; the type of record owns it.
+struct Plan: @unchecked Sendable {
   /// One field that has something to check.
   struct Etape {
     var type: TypeDeChamp
@@ -26,16 +26,19 @@ final class Plan: @unchecked Sendable {
     var avertissement: Int16 = 0
   }
   enum CleCompilee: UInt8 { case none, siret, siren, selon }
+
   /// Where a field stands (from 0) and what it is, for the rules.
   struct Place {
     var debut: Int32
     var longueur: Int32
+    var champ: Int16
     var type: TypeDeChamp
     var obligatoire: Bool
 
-    init(_ champ: Champ) {
+    init(_ champ: Champ, _ index: Int) {
       debut = Int32(champ.debut - 1)
       longueur = Int32(champ.longueur)
+      self.champ = Int16(index)
       type = champ.type
       obligatoire = champ.obligatoire
     }
@@ -50,29 +53,18 @@ final class Plan: @unchecked Sendable {
   let constantes: UnsafeBufferPointer<UInt8>
   /// Fields required by a value of a list, one run after the other.
   let exiges: UnsafeBufferPointer<Int32>
-  private let cases: [UnsafeBufferPointer<ListeCompilee.Case>]
-  private let listeOfChamp: [Int]
+  /// Slot of the list of each field; -1 for none.
+  let listeOfChamp: UnsafeBufferPointer<Int>
 
-  init(_ brut: PlanBrut) {
-    etapes = copied(brut.etapes)
-    places = copied(brut.places)
-    automates = copied(brut.automates)
-    constantes = copied(brut.constantes)
-    exiges = copied(brut.exiges)
-    let cases = brut.listes.map { copied($0) }
-    listes = copied(cases.map { ListeCompilee(cases: $0.baseAddress, mask: UInt64($0.count - 1)) })
-    self.cases = cases
-    listeOfChamp = brut.listeOfChamp
-  }
-
-  deinit {
-    etapes.deallocate()
-    places.deallocate()
-    automates.deallocate()
-    constantes.deallocate()
-    exiges.deallocate()
-    listes.deallocate()
-    for list in cases { list.deallocate() }
+  init(_ brut: PlanBrut, in memoire: Memoire) {
+    etapes = memoire.copy(brut.etapes)
+    places = memoire.copy(brut.places)
+    automates = memoire.copy(brut.automates)
+    constantes = memoire.copy(brut.constantes)
+    exiges = memoire.copy(brut.exiges)
+    listeOfChamp = memoire.copy(brut.listeOfChamp)
+    listes = memoire.copy(
+      brut.listes.map { ListeCompilee(cases: memoire.copy($0).baseAddress, mask: UInt64($0.count - 1)) })
   }
 
   /// Is that value, right blanks removed, in the closed list of the field?
@@ -122,10 +114,4 @@ struct PlanBrut {
   var exiges: [Int32] = []
   /// Slot of the list of each field, -1 for none.
   var listeOfChamp: [Int] = []
-}
-
-private func copied<Element>(_ values: [Element]) -> UnsafeBufferPointer<Element> {
-  let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, values.count))
-  _ = memory.initialize(from: values)
-  return UnsafeBufferPointer(rebasing: memory[0..<values.count])
 }

@@ -4,7 +4,7 @@ extension PlanBrut {
   /// The fields are in the order of their first byte; names have been checked.
   init(champs: [Champ], listes: [String: Liste], motifs: [Int: Motif], index: [String: Int]) {
     listeOfChamp = Array(repeating: -1, count: champs.count)
-    places = champs.map(Plan.Place.init)
+    places = champs.enumerated().map { Plan.Place($1, $0) }
     for (position, champ) in champs.enumerated() where champ.type != .reserve {
       var etape = Plan.Etape(
         type: champ.type, obligatoire: champ.obligatoire, isReplaceable: champ.inconnu != nil,

@@ -11,13 +11,19 @@ struct IndiceDeCodage {
     guard let base = bytes.baseAddress else { return }
     var offset = 0
     while offset < bytes.count {
-      if pending == 0, offset + 8 <= bytes.count, Octets(base).load8(offset) & 0x8080_8080_8080_8080 == 0 {
-        offset += 8
+      if pending == 0, offset + 32 <= bytes.count, IndiceDeCodage.isASCII(base + offset) {
+        offset += 32
       } else {
         scan(base[offset])
         offset += 1
       }
     }
+  }
+
+  /// No byte above 7F among thirty-two.
+  @inline(__always)
+  private static func isASCII(_ bytes: Octets) -> Bool {
+    (bytes.load8(0) | bytes.load8(8) | bytes.load8(16) | bytes.load8(24)) & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func scan(_ byte: UInt8) {

@@ -138,7 +138,7 @@ extension TypeEnregistrement {
       return champs.firstIndex { $0.debut <= byte && byte <= $0.fin }.map { (103, $0) }
     }
     let constat = octets.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { plan.verify($0, avertir: { _, _ in }) } ?? Constat()
+      bytes.baseAddress.map { plan.verify($0) } ?? Constat()
     }
     return constat.code == 0 ? nil : (CodeAnomalie(rawValue: constat.code), constat.champ)
   }

@@ -15,6 +15,9 @@ public final class Genre: Sendable {
   public let enregistrements: [TypeEnregistrement]
 
   private let indexes: [UInt16: Int]
+  /// What judging needs of each type, side by side; the types own what it points to.
+  nonisolated(unsafe) let compiles: UnsafePointer<TypeCompile>
+  nonisolated(unsafe) private let memoire = Memoire()
 
   init(_ brut: GenreBrut, enregistrements: [TypeEnregistrement]) {
     nom = brut.nom
@@ -27,6 +30,7 @@ public final class Genre: Sendable {
     exigences = brut.exigences
     self.enregistrements = enregistrements
     indexes = Dictionary(uniqueKeysWithValues: enregistrements.map { (packed($0.code), $0.index) })
+    compiles = memoire.place(enregistrements.map(\.compile))
     entete = enregistrements[0]
     enQueue = enregistrements[enregistrements.count - 1]
   }

@@ -14,7 +14,7 @@ struct LectureDeGenre {
       exigences: try place.textes("exigences"))
     let types = try readTypes(place, genre: brut)
     try checkHeader(place, types, brut)
-    return Genre(brut, enregistrements: types.map { TypeEnregistrement($0) })
+    return Genre(brut, enregistrements: types.map { TypeEnregistrement($0, among: types) })
   }
 
   private func code(_ noeud: Noeud) throws(FauteDeTable) -> String {
@@ -63,8 +63,7 @@ struct LectureDeGenre {
       guard let sien = types[father].indexes[nom] else {
         throw noeud.fault("lien : champ « \(nom) » inconnu du père \(parent)")
       }
-      types[index].liens.append(
-        (Plan.Place(types[index].champs[mien]), Plan.Place(types[father].champs[sien])))
+      types[index].liens.append((mien, sien))
       if !types[father].champsDeLien.contains(sien) { types[father].champsDeLien.append(sien) }
       if !types[index].champsDeLien.contains(mien) { types[index].champsDeLien.append(mien) }
     }

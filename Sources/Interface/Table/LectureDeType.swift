@@ -13,10 +13,10 @@ struct TypeBrut {
   var exigences: [String]
   var champs: [Champ]
   var indexes: [String: Int]
-  var plan: Plan
+  var plan: PlanBrut
   var controles: [Regle] = []
   var enfants: [Int] = []
-  var liens: [(mien: Plan.Place, sien: Plan.Place)] = []
+  var liens: [(mien: Int, sien: Int)] = []
   var champsDeLien: [Int] = []
 }
 
@@ -46,7 +46,7 @@ struct LectureDeType {
       maximum: try number("maximum", noeud), niveauRejet: try level("niveau_rejet", noeud),
       niveauRejetSauf: try levelExcept(noeud, champs, indexes), exigences: try noeud.textes("exigences"),
       champs: champs, indexes: indexes,
-      plan: Plan(PlanBrut(champs: champs, listes: listes, motifs: motifs, index: indexes)))
+      plan: PlanBrut(champs: champs, listes: listes, motifs: motifs, index: indexes))
   }
 
   private func number(_ cle: String, _ noeud: Noeud) throws(FauteDeTable) -> Int? {

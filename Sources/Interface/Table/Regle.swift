@@ -57,15 +57,6 @@ public final class Regle: Sendable {
   public struct Condition: Hashable, Sendable {
     public let champ: Int
     public let valeur: String
-    let octets: [UInt8]
-    let nombre: Int64?
-
-    init(champ: Int, valeur: String) {
-      self.champ = champ
-      self.valeur = valeur
-      octets = Latin9.bytes(valeur)
-      nombre = Int64(valeur)
-    }
   }
 
   /// Judged by the reference data (4xx), once all the rest is clean.

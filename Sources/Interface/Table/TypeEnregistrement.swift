@@ -43,22 +43,15 @@ public final class TypeEnregistrement: Sendable {
 
   /// Children's types, in the order of reading.
   public let enfants: [Int]
-  /// The same rules by stage (3xx of the record itself, 3xx on its children, all 3xx, 4xx), each in the order of evaluation:
-  /// smallest code, then leftmost field.
-  let reglesPropres: [Regle]
-  let reglesDesEnfants: [Regle]
-  let reglesDuPere: [Regle]
-  let reglesDuReferentiel: [Regle]
-  /// Pairs of fields compared with the father: mine, his.
-  let liens: [(mien: Plan.Place, sien: Plan.Place)]
-  /// Fields that some child's type compares with this record.
-  let champsDeLien: [Plan.Place]
-  let plan: Plan
+  let compile: TypeCompile
   /// A record with its constants and blanks elsewhere.
   let modele: [UInt8]
+  /// What `compile` points to.
+  nonisolated(unsafe) private let memoire: Memoire
   private let indexes: [String: Int]
 
-  init(_ brut: TypeBrut) {
+  /// - Parameter types: all the types of the kind, for the fields of fathers and children.
+  init(_ brut: TypeBrut, among types: [TypeBrut]) {
     index = brut.index
     code = brut.code
     nom = brut.nom
@@ -73,20 +66,16 @@ public final class TypeEnregistrement: Sendable {
     champs = brut.champs
     controles = brut.controles
     enfants = brut.enfants
-    let ordered = brut.controles.sortedByPrecedence(champs: brut.champs)
-    reglesDuPere = ordered.filter { !$0.isOfTheReference }
-    reglesDuReferentiel = ordered.filter { $0.isOfTheReference }
-    reglesPropres = reglesDuPere.filter { !$0.nom.isOfTheChildren }
-    reglesDesEnfants = reglesDuPere.filter { $0.nom.isOfTheChildren }
-    liens = brut.liens
-    champsDeLien = brut.champsDeLien.map { Plan.Place(brut.champs[$0]) }
-    plan = brut.plan
+    indexes = brut.indexes
+    memoire = Memoire()
+    compile = TypeCompile(brut, among: types, in: memoire)
     modele = brut.champs.flatMap { champ in
       let bytes = champ.type == .constante ? Latin9.bytes(champ.valeur ?? "") : []
       return bytes + Array(repeating: Octet.blanc, count: champ.longueur - bytes.count)
     }
-    indexes = brut.indexes
   }
+
+  var plan: Plan { compile.plan }
 
   /// Index of the field of that name, resolved once and read many times.
   public func champ(_ nom: String) -> Int? { indexes[nom] }

@@ -45,9 +45,9 @@ struct TableFormatTests {
   func precedence() throws {
     let table = try #require(Formats.tests.table(version: 1))
     let encaissement = try #require(table.genre(nom: "etude")?.type("64"))
-    #expect(encaissement.reglesDuPere.map(\.code.texte) == ["304", "306", "306", "307", "310", "311", "319", "321", "331", "332"])
-    #expect(encaissement.reglesDuPere[1].nom == .uniqueMessage)
-    #expect(encaissement.reglesDuReferentiel.map(\.code.texte) == ["407"])
+    #expect(encaissement.compile.reglesDuPere.map(\.code) == [304, 306, 306, 307, 310, 311, 319, 321, 331, 332])
+    #expect(encaissement.compile.reglesDuPere[1].nom == .uniqueMessage)
+    #expect(encaissement.compile.reglesDuReferentiel.map(\.code) == [407])
   }
 }
 
