@@ -77,7 +77,7 @@ struct Restitution {
     _ genre: String, _ jour: Jour, _ application: String, _ exploitation: String, environnement: String = "P",
     _ contenu: @escaping Contenu
   ) async throws {
-    let (version, departement) = try await adresse(application, exploitation)
+    let (version, departement) = try await adresse(application, exploitation, environnement)
     guard let table = centre.formats.table(version: version) else {
       throw FauteDEmission(message: "aucune table de version \(version) en service pour \(application)/\(exploitation)")
     }
@@ -95,9 +95,11 @@ struct Restitution {
   }
 
   /// The version last used by an exploitation, and the computer department that sends for it.
-  private func adresse(_ application: String, _ exploitation: String) async throws -> (Int, String?) {
+  private func adresse(
+    _ application: String, _ exploitation: String, _ environnement: String
+  ) async throws -> (Int, String?) {
     let version = try await centre.registre.lire {
-      try $0.derniereVersion(application: application, exploitation: exploitation)
+      try $0.derniereVersion(application: application, exploitation: exploitation, environnement: environnement)
     }
     let departments = annuaire.applications[application]?.departementsInformatiques.sorted() ?? []
     return (version ?? centre.formats.derniere?.version ?? 1, departments.first)

@@ -35,8 +35,9 @@ extension FichierRecu {
     get throws {
       [
         .int(id), .text(canal), .text(partenaire), .text(nom), .text(chemin), .int(taille), .text(sha256),
-        .text(empreinte), .int(instant.milliseconds), .text(jour.iso), .text(suite?.genre), .int(version.map(Int64.init)),
-        .text(suite?.application), .text(suite?.exploitation), .text(suite?.etude), .text(suite?.environnement),
+        .text(empreinte), .int(instant.milliseconds), .text(jour.iso), received(suite?.genre), .int(version.map(Int64.init)),
+        received(suite?.application), received(suite?.exploitation), received(suite?.etude),
+        received(suite?.environnement),
         .int(sequence), .text(dateEmission?.iso), .text(try canonical(entete)), .text(etat.rawValue), .text(statut),
         .text(code), .int(octet), .int(ligne), .text(cumuls), .text(try canonical(bilan)), .text(destinataire?.texte),
       ]

@@ -57,13 +57,15 @@ extension Lecture {
   }
 
   /// The last version of the format that an exploitation used, in the order of reception; nil if it never sent anything.
-  public func derniereVersion(application: String, exploitation: String) throws -> Int? {
+  ///
+  /// Trying a version in test does not change that of production, if there is one; what the centre judges again is not sent.
+  public func derniereVersion(application: String, exploitation: String, environnement: String) throws -> Int? {
     try connection.scalar(
       """
       SELECT f.version FROM fichier_recu f
-      WHERE f.genre = 'AL' AND f.application = $1 AND f.exploitation = $2 AND f.statut IN ('A', 'P')
-      ORDER BY f.id DESC LIMIT 1
-      """, .text(application), .text(exploitation)
+      WHERE f.genre = 'AL' AND f.application = $1 AND f.exploitation = $2 AND f.statut IN ('A', 'P') AND f.canal <> 'rejeu'
+      ORDER BY CASE WHEN f.environnement = $3 THEN 0 ELSE 1 END, f.id DESC LIMIT 1
+      """, .text(application), .text(exploitation), .text(environnement)
     ).map(Int.init)
   }
 
@@ -79,9 +81,7 @@ extension Lecture {
 }
 
 extension FichierRecu.Suite {
-  var values: [SQLValue] {
-    [.text(genre), .text(environnement), .text(application), .text(exploitation), .text(etude)]
-  }
+  var values: [SQLValue] { [genre, environnement, application, exploitation, etude].map(received) }
 }
 
 extension Lecture {

@@ -66,9 +66,9 @@ extension Ecriture {
         valeur, octet, longueur, groupe_octet, groupe_longueur, groupe_ligne)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       """,
-      .int(rejet.fichier), .int(rejet.place.ligne), .text(rejet.type), .text(rejet.application),
-      .text(rejet.exploitation), .text(rejet.numeroDemande), .text(rejet.poste), .text(rejet.niveau), .text(rejet.code),
-      .text(rejet.champ), .text(rejet.valeur), .int(rejet.place.octet), .int(rejet.place.longueur),
+      .int(rejet.fichier), .int(rejet.place.ligne), received(rejet.type), received(rejet.application),
+      received(rejet.exploitation), received(rejet.numeroDemande), received(rejet.poste), .text(rejet.niveau),
+      .text(rejet.code), .text(rejet.champ), received(rejet.valeur), .int(rejet.place.octet), .int(rejet.place.longueur),
       .int(rejet.groupe.octet), .int(rejet.groupe.longueur), .int(rejet.groupe.ligne))
   }
 

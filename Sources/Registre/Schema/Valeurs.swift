@@ -18,3 +18,9 @@ func day(_ text: String) throws -> Jour {
   }
   return jour
 }
+
+/// What a partner sent, as a text column can hold it: a NUL, which no engine takes, reads U+FFFD.
+func received(_ text: String?) -> SQLValue {
+  guard let text, text.utf8.contains(0) else { return .text(text) }
+  return .text(text.replacing("\0", with: "\u{FFFD}"))
+}
