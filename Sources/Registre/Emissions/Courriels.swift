@@ -61,25 +61,39 @@ public struct LigneAttestation: Hashable, Sendable {
 }
 
 extension Lecture {
-  /// The dossiers handed over on a day, for one poste, by flow then line (R124).
+  /// The dossiers handed over in a day's work, for one poste, by flow then line (R124): what the journal says, whatever
+  /// became of them since.
   public func attestation(_ jour: Jour, poste: String) throws -> [LigneAttestation] {
-    try connection.query(
+    let noms = try nomsDesEtudes()
+    return try connection.query(
       """
-      SELECT d.numero, d.etude, e.nom, d.remis_instant, d.fichier, f.sequence
-      FROM dossier d JOIN etude e ON e.code = d.etude JOIN fichier_recu f ON f.id = d.fichier
-      WHERE d.remis_le = $1 AND d.poste = $2 ORDER BY d.fichier, d.octet
+      SELECT d.numero, j.octets, j.position, d.fichier, f.sequence
+      FROM journal j JOIN dossier d ON d.id = j.dossier JOIN fichier_recu f ON f.id = d.fichier
+      WHERE j.jour = $1 AND j.genre = 'DossierRemis' AND d.poste = $2 AND j.octets IS NOT NULL
+      ORDER BY d.fichier, d.octet, j.position
       """, .text(jour.iso), .text(poste)
-    ) {
-      LigneAttestation(
-        numero: $0.text(0), etude: $0.text(1), nomEtude: $0.text(2), instant: Instant(milliseconds: $0.int(3)),
-        fichier: $0.int(4), sequence: $0.optInt(5))
-    }
+    ) { row -> LigneAttestation? in
+      guard case .dossierRemis(let remis) = try Evenement(
+        genre: Evenement.Genre.dossierRemis.rawValue, octets: row.blob(1), position: row.int(2))
+      else { return nil }
+      return LigneAttestation(
+        numero: row.text(0), etude: remis.etude.texte, nomEtude: noms[remis.etude.texte] ?? "", instant: remis.instant,
+        fichier: row.int(3), sequence: row.optInt(4))
+    }.compactMap { $0 }
   }
 
-  /// Postes that had dossiers handed over on a day.
+  private func nomsDesEtudes() throws -> [String: String] {
+    let rows = try connection.query("SELECT code, nom FROM etude ORDER BY code") { ($0.text(0), $0.text(1)) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  /// Postes that had dossiers handed over in a day's work.
   public func postesServis(_ jour: Jour) throws -> [String] {
     try connection.query(
-      "SELECT DISTINCT d.poste FROM dossier d WHERE d.remis_le = $1 ORDER BY d.poste", .text(jour.iso)
+      """
+      SELECT DISTINCT d.poste FROM journal j JOIN dossier d ON d.id = j.dossier
+      WHERE j.jour = $1 AND j.genre = 'DossierRemis' ORDER BY d.poste
+      """, .text(jour.iso)
     ) { $0.text(0) }
   }
 
