@@ -51,7 +51,7 @@ struct Integration {
     guard case .certaine(let code) = routage.issue,
       let etude = try monde.repartition.etude(
         for: code, designee: demande.etudeDesignee.flatMap { CodeEtude($0) }, demandeDu: demande.date,
-        emiseLe: emission, registre)
+        emiseLe: emission, canal: fichier.canal, registre)
     else {
       return .dossierMisEnAttente(DossierMisEnAttente(raison: .adresse, avertissement: avertissement))
     }

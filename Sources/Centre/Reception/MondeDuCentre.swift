@@ -183,10 +183,7 @@ extension MondeDuCentre {
     guard !etudes.isEmpty, let demande = record.jour("date_demande") else { return .sansObjet }
     let emission = groupe.entete.jour("date_emission") ?? demande
     return answer(
-      etudes.contains { etude in
-        etude.contrat.accepts(demandeDu: demande, emiseLe: emission)
-          && (fichier.canal != "tableur" || etude.contrat.importTableur)
-      })
+      etudes.contains { Repartition.accepts($0, demandeDu: demande, emiseLe: emission, canal: fichier.canal) })
   }
 
   /// The address of a group of demand, restored once.

@@ -17,12 +17,17 @@ struct Repartition {
 
   /// The étude for a postal code: the one designated, the only one under contract, or the one whose share is owed.
   func etude(
-    for codePostal: CodePostal, designee: CodeEtude?, demandeDu: Jour, emiseLe: Jour, sauf refusees: Set<CodeEtude> = [],
+    for codePostal: CodePostal, designee: CodeEtude?, demandeDu: Jour, emiseLe: Jour, canal: String,
     _ registre: Ecriture
   ) throws -> Etude? {
-    let candidates = candidates(for: codePostal, designee: designee, sauf: refusees)
-      .filter { $0.contrat.accepts(demandeDu: demandeDu, emiseLe: emiseLe) }
+    let candidates = candidates(for: codePostal, designee: designee)
+      .filter { Repartition.accepts($0, demandeDu: demandeDu, emiseLe: emiseLe, canal: canal) }
     return try share(candidates, codePostal, registre)
+  }
+
+  /// 405: the contract holds on both days, and allows spreadsheets if the demand came by one (annexe II.1.2, R139).
+  static func accepts(_ etude: Etude, demandeDu: Jour, emiseLe: Jour, canal: String) -> Bool {
+    etude.contrat.accepts(demandeDu: demandeDu, emiseLe: emiseLe) && (canal != "tableur" || etude.contrat.importTableur)
   }
 
   /// Competent études, whatever their contract.
