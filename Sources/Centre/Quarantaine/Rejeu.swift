@@ -51,8 +51,8 @@ extension Quarantaine {
     var writer = Redacteur(table, genre)
     try writer.open(copie: Enregistrement(genre: genre, ligne: 1, octets: try source.octets(table.longueur, at: 0)[...]))
     try writer.close(verifie: false)
-    let group = try source.octets(Int(rejet.groupe.longueur), at: rejet.groupe.octet)
-    for (offset, bytes) in splitRecords(group, longueur: table.longueur).enumerated() {
+    let group = try source.records(at: rejet.groupe.octet, Int(rejet.groupe.longueur), longueur: table.longueur)
+    for (offset, bytes) in group.enumerated() {
       let line = rejet.groupe.ligne + offset
       let record = Enregistrement(genre: genre, ligne: line, octets: bytes)
       guard bytes.count == table.longueur, let type = record.type else { continue }

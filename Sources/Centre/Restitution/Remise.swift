@@ -108,8 +108,8 @@ struct Copie {
   }
 
   private func records(of extrait: Extrait) throws -> [Enregistrement] {
-    let bytes = try source.octets(Int(extrait.longueur), at: extrait.octet)
-    return splitRecords(bytes, longueur: table.longueur).enumerated().compactMap { offset, slice in
+    let slices = try source.records(at: extrait.octet, Int(extrait.longueur), longueur: table.longueur)
+    return slices.enumerated().compactMap { offset, slice in
       let line = extrait.ligne + offset
       guard extrait.ligne == 0 || !rejected.contains(line) else { return nil }
       return Enregistrement(genre: genre, ligne: line, octets: slice)
@@ -128,11 +128,15 @@ struct Copie {
   }
 }
 
-/// The records of a part of a file, with or without line ends.
-func splitRecords(_ bytes: [UInt8], longueur: Int) -> [ArraySlice<UInt8>] {
-  guard bytes.contains(0x0A) else {
-    return stride(from: 0, to: bytes.count, by: longueur).map { bytes[$0..<min($0 + longueur, bytes.count)] }
+extension SourceOctets {
+  /// The records of a part of a received file; what its first record says of line ends holds for all (format README,
+  /// « Lire un fichier »): in a file of blocks, an LF is a byte like another.
+  func records(at position: Int64, _ count: Int, longueur: Int) throws -> [ArraySlice<UInt8>] {
+    let bytes = try octets(count, at: position)
+    guard try octets(longueur + 2, at: 0).contains(0x0A) else {
+      return stride(from: 0, to: bytes.count, by: longueur).map { bytes[$0..<min($0 + longueur, bytes.count)] }
+    }
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { $0.last == 0x0D ? $0.dropLast() : $0 }
   }
-  return bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    .map { $0.last == 0x0D ? $0.dropLast() : $0 }
 }
