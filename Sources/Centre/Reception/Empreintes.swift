@@ -17,6 +17,8 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
 }
 
 /// Copies a file byte for byte, by pieces, and gives its SHA-256 and size; the copy is on disk when this returns.
+///
+/// Zeros are not written but left as a hole: a vast file of nothing costs no space.
 func copyHashing(_ source: URL, to target: URL) throws -> (sha256: String, taille: Int64) {
   let input = try FileHandle(forReadingFrom: source)
   defer { try? input.close() }
@@ -30,8 +32,9 @@ func copyHashing(_ source: URL, to target: URL) throws -> (sha256: String, taill
   while let piece = try input.read(upToCount: 4 << 20), !piece.isEmpty {
     sha.update(data: piece)
     taille += Int64(piece.count)
-    try output.write(contentsOf: piece)
+    if piece.isNul { try output.seek(toOffset: UInt64(taille)) } else { try output.write(contentsOf: piece) }
   }
+  try output.truncate(atOffset: UInt64(taille))
   try output.synchronize()
   return (hexadecimal(sha.finalize()), taille)
 }
@@ -41,4 +44,14 @@ public struct FauteDeReception: Error, Hashable, Sendable, CustomStringConvertib
   public let fichier: String
   public let message: String
   public var description: String { "\(fichier) : \(message)" }
+}
+
+extension Data {
+  /// Nothing but zeros.
+  fileprivate var isNul: Bool {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, bytes[0] == 0 else { return bytes.isEmpty }
+      return memcmp(base, base + 1, bytes.count - 1) == 0
+    }
+  }
 }

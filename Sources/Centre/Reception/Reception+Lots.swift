@@ -41,7 +41,10 @@ private struct Lot {
 
   func integrer(_ fichier: FichierRecu, limit: Int) throws -> FichierRecu {
     let reprise = try fichier.cumuls.map { try JSON.decode(Reprise.self, $0) }
-    guard let controleur = Controleur(examen, source, depuis: reprise) else { return fichier }
+    guard let controleur = Controleur(examen, source, depuis: reprise) else {
+      throw FauteDeReception(
+        fichier: fichier.nom, message: "sa réception a commencé avec une table de format qui n’est plus en service ; remettez-la")
+    }
     var monde = MondeDuCentre(registre, repartition, fichier)
     let integration = Integration(
       registre: registre, monde: monde, table: controleur.table, instant: fichier.instant, jour: fichier.jour)
