@@ -73,13 +73,16 @@ extension Reception {
 
   /// The exploitation or étude of the header if it is known, else the one that the channel names.
   private func destinataire(of fichier: FichierRecu, _ arrivee: Arrivee) -> FichierRecu.Destinataire? {
-    if let suite = fichier.suite {
-      if suite.genre == "ET", let code = CodeEtude(suite.etude), annuaire.etudes[code] != nil { return .etude(suite.etude) }
-      if suite.genre == "AL", annuaire.applications[suite.application]?.exploitations.contains(suite.exploitation) == true {
-        return .exploitation(application: suite.application, exploitation: suite.exploitation)
-      }
-    }
-    return arrivee.partenaire.flatMap { annuaire.destinataire(partenaire: $0) }
+    fichier.suite.flatMap(annonce) ?? arrivee.partenaire.flatMap { annuaire.destinataire(partenaire: $0) }
+  }
+
+  /// Whom the header names, if known: an étude's file its étude first, any other its exploitation first.
+  private func annonce(_ suite: FichierRecu.Suite) -> FichierRecu.Destinataire? {
+    let etude = CodeEtude(suite.etude).flatMap { annuaire.etudes[$0] }.map { FichierRecu.Destinataire.etude($0.code.texte) }
+    let isKnown = annuaire.applications[suite.application]?.exploitations.contains(suite.exploitation) == true
+    let exploitation = FichierRecu.Destinataire.exploitation(
+      application: suite.application, exploitation: suite.exploitation)
+    return suite.genre == "ET" ? etude ?? (isKnown ? exploitation : nil) : isKnown ? exploitation : etude
   }
 
   /// A refused file of which nobody can be told.

@@ -10,9 +10,9 @@ enum Accuses {
     return LigneEmise(
       "05",
       [
-        ("genre_origine", .texte(genre(fichier))), ("version_origine", .texte(fichier.entete["version"])),
-        ("sequence_origine", .texte(fichier.entete["numero_sequence"])),
-        ("date_emission_origine", .texte(fichier.entete["date_emission"])),
+        ("genre_origine", .texte(genre(fichier))), ("version_origine", .texte(fichier.entete["version"].map(printable))),
+        ("sequence_origine", .texte(fichier.entete["numero_sequence"].map(printable))),
+        ("date_emission_origine", .texte(fichier.entete["date_emission"].map(printable))),
         ("empreinte_origine", .texte(fichier.empreinte)), ("horodatage_reception", .instant(fichier.instant)),
         ("statut_fichier", .texte(fichier.statut)), ("code_anomalie", .texte(fichier.code)),
         ("nombre_enregistrements", .entier(bilan.enregistrements)), ("demandes_acceptees", .entier(bilan.acceptees)),
