@@ -14,15 +14,21 @@ final class CentreDEssai {
   let engine: any SQLEngine
   let registre: Registre
   private let formats: Formats
+  private let attestation: ReglageAttestation
   static let formats = Formats.embarquees().0
   static let referentiel = Result { try Referentiel.embarque() }
 
-  init(formats: Formats? = nil, annuaire: Annuaire? = nil) async throws {
+  /// - Parameter engine: wraps the engine of the base, to disturb it.
+  init(
+    formats: Formats? = nil, annuaire: Annuaire? = nil, attestation: ReglageAttestation? = nil,
+    engine wrap: (any SQLEngine) -> any SQLEngine = { $0 }
+  ) async throws {
     dossier = FileManager.default.temporaryDirectory.appendingPathComponent("centre-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
-    engine = try SQLiteEngine(path: dossier.appendingPathComponent("base.sqlite").path)
+    engine = wrap(try SQLiteEngine(path: dossier.appendingPathComponent("base.sqlite").path))
     registre = try await Registre(engine) { Array(repeating: 7, count: 32) }
     self.formats = formats ?? CentreDEssai.formats
+    self.attestation = try attestation ?? ReglageAttestation()
     let actors = try annuaire ?? Echantillons.annuaire()
     try await registre.ecrire { try $0.importer(actors) }
   }
@@ -33,7 +39,7 @@ final class CentreDEssai {
     Centre(
       registre: registre, formats: formats, referentiel: try CentreDEssai.referentiel.get(),
       echanges: try DossierEchanges(dossier.appendingPathComponent("echanges")), horloge: .held(jour),
-      attestation: try ReglageAttestation())
+      attestation: attestation)
   }
 
   /// Receives one file on a day, as the command does.
