@@ -17,7 +17,7 @@ struct Racine: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self, Tableur.self]),
+      CommandGroup(name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self, Servir.self, Tableur.self]),
       CommandGroup(name: "Consulter et décider", subcommands: [VoirDossier.self, ListerDossiers.self, GererQuarantaine.self]),
       CommandGroup(
         name: "Tenir le centre",
@@ -25,6 +25,7 @@ struct Racine: ParsableCommand {
           Acteurs.self, Format.self, ReferentielDesCommunes.self, RegistreDuCentre.self, PreuveDuJournal.self,
           MontrerConfiguration.self,
         ]),
+      CommandGroup(name: "Essayer", subcommands: [Generer.self]),
     ])
 
   @OptionGroup var globales: OptionsGlobales

@@ -70,7 +70,7 @@ struct GenererAller: Commande {
 
   func executer(_ session: Session) async throws -> Issue {
     let table = try session.table(version: version)
-    let plan = try plan(try await session.annuaire(acteurs), session.jour, table)
+    let plan = try plan(try await session.annuaire(acteurs), session.jour, try session.formats())
     let url = URL(fileURLWithPath: sortie ?? plan.nomConseille)
     var generateur = try refusing { try GenerateurAller(plan, table, try Referentiel.embarque()) }
     let barre = BarreDeProgression(session.ecran)
@@ -84,7 +84,7 @@ struct GenererAller: Commande {
 }
 
 extension GenererAller {
-  private func plan(_ annuaire: Annuaire, _ jour: Jour, _ table: TableFormat) throws -> PlanAller {
+  private func plan(_ annuaire: Annuaire, _ jour: Jour, _ formats: Formats) throws -> PlanAller {
     guard let centre = annuaire.centre else { throw DemandeRefusee("L’annuaire ne dit pas le code du centre serveur.") }
     guard let name = application ?? annuaire.applications.keys.min(), let source = annuaire.applications[name],
       let exploitation = exploitation ?? source.exploitations.min(), let department = source.departementsInformatiques.min()
@@ -99,11 +99,11 @@ extension GenererAller {
     plan.postesConnus = Set(postes.map(\.codique.texte))
     plan.postesFermes = postes.filter { !$0.echange }.map(\.codique.texte)
     plan.codesServis = Set(annuaire.etudes.values.flatMap(\.ressort))
-    try fill(&plan, table)
+    try fill(&plan, formats)
     return plan
   }
 
-  private func fill(_ plan: inout PlanAller, _ table: TableFormat) throws {
+  private func fill(_ plan: inout PlanAller, _ formats: Formats) throws {
     plan.graine = graine
     plan.sequence = sequence
     plan.premierNumero = premierNumero
@@ -111,7 +111,7 @@ extension GenererAller {
     plan.actualisationsParMille = actualisations
     plan.defauts = try misusing { try Taux(defauts ?? "") }
     plan.anterieures = try precedent.flatMap { path in
-      try refusing { try DemandeAnterieure.read(URL(fileURLWithPath: path), table) }
+      try refusing { try DemandeAnterieure.read(URL(fileURLWithPath: path), formats) }
     }
   }
 

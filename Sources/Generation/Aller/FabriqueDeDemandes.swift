@@ -25,7 +25,7 @@ struct FabriqueDeDemandes {
   func demande(_ rang: Int, _ alea: inout Alea) -> DemandeFictive {
     let nature = alea.pick(natures)
     let profil = Creances.profils[nature] ?? Creances.autre
-    let date = plan.jour.adding(days: -alea.below(5))
+    let date = plan.jour.adding(days: -alea.below(PlanAller.greatestDelayDays + 1))
     let lieu = alea.pick(lieux.lieux)
     return DemandeFictive(
       numero: plan.numero(rang), phase: alea.chance(plan.judiciairesParMille) ? .judiciaire : .comminatoire,

@@ -68,6 +68,9 @@ public struct PlanAller: Sendable {
     postesConnus = Set(postes.map(\.codique))
   }
 
+  /// A demand is at most so many days older than its file.
+  public static let greatestDelayDays = 4
+
   /// `DEM2026-000101`: unique within an application and an exploitation.
   func numero(_ rang: Int) -> String { "DEM\(jour.annee)-\(padded(premierNumero + rang, to: 6))" }
 

@@ -1,0 +1,28 @@
+import Convention
+import Foundation
+import Interface
+
+/// Reads again, record by record, a file of the format: one made here, or one that the centre issued.
+enum LectureDeFichier {
+  static func forEachRecord(_ url: URL, _ formats: Formats, genre: String, _ body: (Enregistrement) throws -> Void) throws {
+    let source: SourceOctets
+    let examen: Examen
+    do {
+      source = try SourceOctets(url: url)
+      examen = try Examen(source, formats: formats, jour: Jour(2199, 12, 31), attendus: [genre], hacheur: SansEmpreinte())
+    } catch let fault as FauteDeLecture {
+      throw FauteDeGeneration(fault.description)
+    }
+    if let refus = examen.refus { throw FauteDeGeneration("\(url.path) : \(refus.phrase).") }
+    guard let lecteur = LecteurDeContenu(examen, source) else {
+      throw FauteDeGeneration("\(url.path) : ce n’est pas un fichier « \(genre) » lisible.")
+    }
+    while let record = try lecteur.next() { try body(record) }
+  }
+
+  /// Nobody asks for the fingerprint here.
+  private struct SansEmpreinte: Hacheur {
+    mutating func update(_ octets: UnsafeRawBufferPointer) {}
+    mutating func finalize() -> [UInt8] { [] }
+  }
+}
