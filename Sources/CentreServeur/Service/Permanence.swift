@@ -1,0 +1,127 @@
+import Adresses
+import Centre
+import Convention
+import Foundation
+import Interface
+import Logging
+import Registre
+
+/// What the centre does by itself, one work at a time: takes what arrives, closes each day at its hour.
+struct Permanence {
+  private let session: Session
+  private let registre: Registre
+  private let referentiel: Referentiel
+  private let formats: FormatsEnService
+  private let journal: Logger
+  private let echanges: DossierEchanges
+  private var arrivees: Arrivees
+  /// Every day up to this one is closed.
+  private var closedThrough: Jour?
+  private var mailRetry: ContinuousClock.Instant?
+
+  init(_ session: Session, _ formats: FormatsEnService, _ journal: Logger, patience: Duration = .seconds(2)) async throws {
+    self.session = session
+    self.formats = formats
+    self.journal = journal
+    registre = try await session.registre()
+    referentiel = try Referentiel.embarque()
+    echanges = try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges))
+    arrivees = Arrivees(echanges.entrant, patience: patience)
+  }
+
+  private var centre: Centre {
+    Centre(
+      registre: registre, formats: formats.formats, referentiel: referentiel, echanges: echanges,
+      horloge: session.reglages.horloge, attestation: session.reglages.attestation)
+  }
+
+  /// Finishes what a stop interrupted; a file whose copy left `entrant/` has nothing more to be told.
+  mutating func reprendre() async throws {
+    let centre = centre
+    let left = try await session.alone {
+      let reception = try await Reception(centre)
+      let left = try await centre.registre.lire { try $0.fichiersInacheves() }
+      for fichier in left {
+        let done = try await reception.reprendre(fichier)
+        if done.canal == "dossier", !Permanence.isWaiting(done, centre.echanges) { try await reception.clore(done) }
+      }
+      return left.count
+    }
+    if left > 0 { journal.notice("Fichiers repris après un arrêt", metadata: ["nombre": "\(left)"]) }
+  }
+
+  private static func isWaiting(_ fichier: FichierRecu, _ echanges: DossierEchanges) -> Bool {
+    let folder = fichier.partenaire.map { echanges.entrant.appendingPathComponent($0) } ?? echanges.entrant
+    return FileManager.default.fileExists(atPath: folder.appendingPathComponent(fichier.nom).path)
+  }
+
+  /// One round; `isStopping` is asked between two works.
+  mutating func ronde(isStopping: () -> Bool = { false }) async {
+    await closeDays()
+    for depot in arrivees.ready() {
+      if isStopping() { return }
+      await take(depot)
+    }
+  }
+}
+
+extension Permanence {
+  /// Receives one file and takes it away; what fails stays there and is tried again later.
+  private mutating func take(_ depot: Arrivees.Depot) async {
+    let centre = centre
+    do {
+      let fichier = try await session.alone { try await Permanence.receive(depot, centre) }
+      journal.info("Fichier reçu", metadata: Permanence.metadata(fichier))
+    } catch {
+      arrivees.postpone(depot)
+      journal.error("Fichier non reçu, il sera repris", metadata: ["fichier": "\(depot.url.lastPathComponent)", "cause": "\(phrase(error))"])
+    }
+  }
+
+  private static func receive(_ depot: Arrivees.Depot, _ centre: Centre) async throws -> FichierRecu {
+    let reception = try await Reception(centre)
+    var left = try await centre.registre.lire { try $0.fichiersInacheves() }
+    let fichier = try await reception.recevoir(
+      .init(url: depot.url, partenaire: depot.partenaire, canal: "dossier"), reprises: &left)
+    // Taken away only once integrated, and closed only once taken away: a stop in between finds it again as it was.
+    try FileManager.default.removeItem(at: depot.url)
+    try await reception.clore(fichier)
+    return fichier
+  }
+
+  private static func metadata(_ fichier: FichierRecu) -> Logger.Metadata {
+    [
+      "id": "\(fichier.id)", "nom": "\(fichier.nom)", "statut": "\(fichier.statut ?? "-")", "code": "\(fichier.code ?? "-")",
+      "acceptees": "\(fichier.bilan.acceptees)", "rejets": "\(fichier.bilan.rejets)",
+    ]
+  }
+
+  /// Closes the days whose hour has passed.
+  private mutating func closeDays() async {
+    let now = session.reglages.horloge.instant
+    let (hour, minute) = session.reglages.clotureMinutes.quotientAndRemainder(dividingBy: 60)
+    let isDue = Instant(now.jour, heure: hour, minute: minute) <= now
+    let target = isDue ? now.jour : now.jour.adding(days: -1)
+    let isMailDue = mailRetry.map { $0 <= ContinuousClock.now } ?? false
+    guard closedThrough.map({ $0 < target }) ?? true || isMailDue else { return }
+    do {
+      try await close(target)
+    } catch {
+      mailRetry = ContinuousClock.now + .seconds(60)
+      journal.error("Journée non close, nouvel essai dans une minute", metadata: ["jour": "\(target.iso)", "cause": "\(phrase(error))"])
+    }
+  }
+
+  private mutating func close(_ target: Jour) async throws {
+    let centre = centre
+    let ecran = session.ecran
+    let failures = try await session.alone {
+      try await Soiree(centre, BarreDeProgression(ecran)).clore(until: target)
+      return try await Journee(centre).envoyer()
+    }
+    if closedThrough != target { journal.info("Journées closes", metadata: ["jusqu’au": "\(target.iso)"]) }
+    closedThrough = target
+    mailRetry = failures.isEmpty ? nil : ContinuousClock.now + .seconds(600)
+    for failure in failures { journal.warning("\(failure)") }
+  }
+}
