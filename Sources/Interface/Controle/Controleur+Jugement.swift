@@ -7,7 +7,9 @@ extension Controleur {
     guard !groupe.isRejectedAsAWhole else { return }
     try judge(0, (compiles + type(0)).pointee.reglesDuPere, &monde)
     guard !groupe.isRejectedAsAWhole else { return }
-    for indice in 1..<max(1, groupe.count) { try judge(indice, (compiles + type(indice)).pointee.reglesDuReferentiel, &monde) }
+    for indice in 1..<max(1, groupe.count) {
+      try judge(indice, (compiles + type(indice)).pointee.reglesDuReferentiel, &monde)
+    }
     guard !groupe.isRejectedAsAWhole else { return }
     try judge(0, (compiles + type(0)).pointee.reglesDuReferentiel, &monde)
   }

@@ -88,7 +88,8 @@ extension Plan {
 
   @inline(__always)
   private func isConstant(_ etape: Pas, _ field: Octets) -> Bool {
-    for offset in 0..<Int(etape.pointee.longueur) where field[offset] != constantes[Int(etape.pointee.constante) + offset] {
+    for offset in 0..<Int(etape.pointee.longueur)
+    where field[offset] != constantes[Int(etape.pointee.constante) + offset] {
       return false
     }
     return true

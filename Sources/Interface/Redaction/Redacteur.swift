@@ -60,7 +60,8 @@ public struct Redacteur {
     guard isOpen else { return }
     let rank = cumuls.total + 1
     guard rank <= Redacteur.greatestRank else {
-      throw FauteDeRedaction(type: type.code, champ: "numero_ligne", message: "plus de \(Redacteur.greatestRank) lignes")
+      throw FauteDeRedaction(
+        type: type.code, champ: "numero_ligne", message: "plus de \(Redacteur.greatestRank) lignes")
     }
     if let champ = type.champ("numero_ligne") { try set(champ, entier: Int64(rank)) }
     if verifie { try verify() }

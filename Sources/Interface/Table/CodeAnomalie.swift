@@ -1,3 +1,5 @@
+import Foundation
+
 /// The three digits of an anomaly (`001` to `999`), the same in every version of the format.
 public struct CodeAnomalie: RawRepresentable, Hashable, Sendable, Comparable, Codable {
   public let rawValue: Int
@@ -36,4 +38,15 @@ public struct Anomalie: Hashable, Sendable {
   /// The French sentence shown to people.
   public let sens: String
   public let exigences: [String]
+}
+
+extension Anomalie {
+  /// The sentence in that many characters at most: too long, it ends with its last whole clause, not in the middle of a word.
+  public func libelle(longueur: Int) -> String {
+    guard sens.count > longueur else { return sens }
+    let kept = sens.prefix(longueur + 1)
+    let ends = [" et ", ", ", " ; ", " : ", " ("].compactMap { kept.range(of: $0, options: .backwards)?.lowerBound }
+    let end = ends.max() ?? kept.lastIndex(of: " ") ?? sens.index(sens.startIndex, offsetBy: longueur)
+    return String(sens[..<end])
+  }
 }

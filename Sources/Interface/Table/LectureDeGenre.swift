@@ -113,7 +113,9 @@ struct LectureDeGenre {
     switch controle {
     case .compte(nil): return
     case .compte(let code?):
-      guard types.contains(where: { $0.code == code }) else { throw place.fault("compte d'un type « \(code) » inconnu") }
+      guard types.contains(where: { $0.code == code }) else {
+        throw place.fault("compte d'un type « \(code) » inconnu")
+      }
     case .somme(let code, let nom, let signe):
       guard let type = types.first(where: { $0.code == code }) else {
         throw place.fault("somme d'un type « \(code) » inconnu")

@@ -19,7 +19,7 @@ extension Remplissage {
         "code_budget", "exercice", "numero_bordereau", "numero_titre", "numero_article", "montant",
       ],
       "99": [
-        "numero_ligne",
+        "numero_ligne"
       ],
     ],
     "retour-informations": [
@@ -80,7 +80,7 @@ extension Remplissage {
         "type_origine", "niveau_rejet", "code_anomalie", "champ", "valeur", "libelle",
       ],
       "99": [
-        "numero_ligne",
+        "numero_ligne"
       ],
     ],
     "imputation": [
@@ -103,7 +103,7 @@ extension Remplissage {
         "exercice", "numero_bordereau", "numero_titre", "numero_article", "montant",
       ],
       "99": [
-        "numero_ligne",
+        "numero_ligne"
       ],
     ],
   ]

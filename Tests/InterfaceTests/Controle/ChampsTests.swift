@@ -45,8 +45,10 @@ struct ChampsTests {
   @Test(
     "202, 203: digits over the whole width, nothing else",
     arguments: [
-      CasDeChamp("aller-correct", 5, "rang_titre", "001", nil), CasDeChamp("aller-correct", 5, "rang_titre", "1", "202"),
-      CasDeChamp("aller-correct", 5, "rang_titre", " 01", "202"), CasDeChamp("aller-correct", 5, "rang_titre", "+01", "202"),
+      CasDeChamp("aller-correct", 5, "rang_titre", "001", nil),
+      CasDeChamp("aller-correct", 5, "rang_titre", "1", "202"),
+      CasDeChamp("aller-correct", 5, "rang_titre", " 01", "202"),
+      CasDeChamp("aller-correct", 5, "rang_titre", "+01", "202"),
       CasDeChamp("aller-correct", 5, "montant_initial", "000000012340", nil),
       CasDeChamp("aller-correct", 5, "montant_initial", "-00000012340", "203"),
       CasDeChamp("aller-correct", 5, "montant_initial", "00000123,40", "203"),
@@ -108,9 +110,12 @@ struct ChampsTests {
   @Test(
     "207: patterns and ceilings",
     arguments: [
-      CasDeChamp("aller-correct", 3, "code_insee", "2A004", nil), CasDeChamp("aller-correct", 3, "code_insee", "2C004", "207"),
-      CasDeChamp("aller-correct", 3, "code_insee", "3114", "207"), CasDeChamp("aller-correct", 3, "code_insee", " 3114", "207"),
-      CasDeChamp("aller-correct", 5, "exercice", "1899", "207"), CasDeChamp("aller-correct", 5, "exercice", "2099", nil),
+      CasDeChamp("aller-correct", 3, "code_insee", "2A004", nil),
+      CasDeChamp("aller-correct", 3, "code_insee", "2C004", "207"),
+      CasDeChamp("aller-correct", 3, "code_insee", "3114", "207"),
+      CasDeChamp("aller-correct", 3, "code_insee", " 3114", "207"),
+      CasDeChamp("aller-correct", 5, "exercice", "1899", "207"),
+      CasDeChamp("aller-correct", 5, "exercice", "2099", nil),
       CasDeChamp("aller-correct", 2, "codique_poste", "02A123", nil),
       CasDeChamp("aller-correct", 2, "codique_poste", "02C123", "207"),
       CasDeChamp("aller-correct", 2, "codique_poste", "03101", "207"),

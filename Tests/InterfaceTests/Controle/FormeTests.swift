@@ -46,7 +46,9 @@ struct FormeTests {
 
   @Test(
     "103: control bytes 00-1F and 7F-9F, and no other",
-    arguments: [(0x00, true), (0x1F, true), (0x20, false), (0x7E, false), (0x7F, true), (0x80, true), (0x9F, true), (0xA0, false)])
+    arguments: [
+      (0x00, true), (0x1F, true), (0x20, false), (0x7E, false), (0x7F, true), (0x80, true), (0x9F, true), (0xA0, false),
+    ])
   func control(byte: UInt8, isForbidden: Bool) throws {
     for position in [200, 241, 490, 505] {
       let rejets = try Fabrique.rejets("aller-correct") { $0.setByte(5, position, byte) }
@@ -89,7 +91,8 @@ struct FormeTests {
     #expect(cutTrailer == ["7:101"])
   }
 
-  @Test("a cut father keeps his group, which is set aside whole; cut within his number he stands alone and leaves orphans")
+  @Test(
+    "a cut father keeps his group, which is set aside whole; cut within his number he stands alone and leaves orphans")
   func cutFather() throws {
     try Fabrique.check("aller-correct", ["2:101"]) { $0.cut(2, to: 100) }
     var fabrique = try Fabrique("aller-correct")

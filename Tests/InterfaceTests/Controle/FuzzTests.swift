@@ -68,7 +68,8 @@ struct FuzzTests {
     case 1: octets.remove(at: place)
     case 2: octets.insert(UInt8(truncatingIfNeeded: random.next()), at: place)
     case 3: octets.removeSubrange(place..<min(octets.count, place + random.next(below: 700)))
-    case 4: octets.insert(contentsOf: octets[place..<min(octets.count, place + 513)], at: random.next(below: octets.count))
+    case 4:
+      octets.insert(contentsOf: octets[place..<min(octets.count, place + 513)], at: random.next(below: octets.count))
     case 5: octets.insert(contentsOf: [0x0D, 0x0A], at: place)
     case 6: octets[place] = 0x20
     default: octets.replaceSubrange(place..<min(octets.count, place + 2), with: Array("10203050".utf8.prefix(2)))

@@ -117,7 +117,9 @@ struct ReglesTests {
   func money() throws {
     try Fabrique.check("etude-fins", ["3:331"]) { try $0.set(3, "montant_tva", "000000000208") }
     try Fabrique.check("etude-fins", ["4:307"]) { $0.insert(3, before: 4) }
-    try Fabrique.check("etude-defauts", ["10:207", "11:331", "15:307", "16:207"].withCancellation) { try $0.set(13, "montant", "000000001000") }
+    try Fabrique.check("etude-defauts", ["10:207", "11:331", "15:307", "16:207"].withCancellation) {
+      try $0.set(13, "montant", "000000001000")
+    }
   }
 
   @Test("341 to 343: a lot of reversement and its dossiers, three levels deep")

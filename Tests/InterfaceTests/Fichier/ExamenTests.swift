@@ -79,7 +79,8 @@ struct ExamenTests {
   func fields() throws {
     let cases = [
       ("type_enregistrement", "10"), ("numero_ligne", "1"), ("application_source", ""), ("exploitation", " 31"),
-      ("numero_sequence", "1"), ("date_emission", "20260230"), ("date_emission", ""), ("horodatage_emission", "20260302201500"),
+      ("numero_sequence", "1"), ("date_emission", "20260230"), ("date_emission", ""),
+      ("horodatage_emission", "20260302201500"),
       ("environnement", "X"), ("centre_serveur", "csh1"), ("date_emission", "20260303"),
     ]
     for (champ, valeur) in cases {

@@ -8,10 +8,19 @@ struct MotifTests {
     "a value follows its pattern whole, or not at all",
     arguments: [
       ("[A-Z0-9]{2,8}", ["AB", "HELIOS12"], ["A", "HELIOS123", "ab", ""]),
-      ("(02[AB][0-9]{3,4}|[0-9]{6,7})", ["02A123", "02B1234", "031012", "0310127"], ["02C123", "02A12", "03101", "03101278"]),
+      (
+        "(02[AB][0-9]{3,4}|[0-9]{6,7})", ["02A123", "02B1234", "031012", "0310127"],
+        ["02C123", "02A12", "03101", "03101278"]
+      ),
       ("[A-Z0-9][A-Z0-9/-]*", ["A", "DEM-1/2"], ["-A", "", "A b"]),
-      ("([A-RT-Z0-9-][A-Z0-9-]{0,11}|S([A-Z0-9][A-Z0-9-]{0,10})?)", ["2026-000031", "S", "S1", "-"], ["S-1", "", "A23456789012X"]),
-      ("CENTRE SERVEUR HUISSIERS [A-Za-z0-9/?:().,'+ -]*", ["CENTRE SERVEUR HUISSIERS ", "CENTRE SERVEUR HUISSIERS a+b (c)"], ["CENTRE SERVEUR HUISSIERS é", "CENTRE"]),
+      (
+        "([A-RT-Z0-9-][A-Z0-9-]{0,11}|S([A-Z0-9][A-Z0-9-]{0,10})?)", ["2026-000031", "S", "S1", "-"],
+        ["S-1", "", "A23456789012X"]
+      ),
+      (
+        "CENTRE SERVEUR HUISSIERS [A-Za-z0-9/?:().,'+ -]*",
+        ["CENTRE SERVEUR HUISSIERS ", "CENTRE SERVEUR HUISSIERS a+b (c)"], ["CENTRE SERVEUR HUISSIERS é", "CENTRE"]
+      ),
       (#"([A-Z]{2}|\?\?)"#, ["AL", "??"], ["?", "A?", "???"]),
       ("(19|20)[0-9]{2}", ["1999", "2099"], ["2100", "199"]),
       ("a+b?c*", ["a", "aab", "acc", "aabccc"], ["b", "abb", ""]),

@@ -29,7 +29,8 @@ struct RedacteurTests {
     return redacteur
   }
 
-  private func ending(_ redacteur: inout Redacteur, motif: String? = "01", reste: Montant = Montant(cents: 1250)) throws {
+  private func ending(_ redacteur: inout Redacteur, motif: String? = "01", reste: Montant = Montant(cents: 1250)) throws
+  {
     redacteur.open(try #require(genre.type("94")))
     try redacteur.set(field("94", "numero_demande"), texte: "DEM-1")
     try redacteur.set(field("94", "motif_fin"), texte: motif)
@@ -134,7 +135,8 @@ struct RedacteurTests {
     let instant = try #require(aller.entete.champ("horodatage_emission")).self
     let place = aller.entete.champs[instant]
     #expect(written.count == expected.count)
-    for index in written.indices where !(place.debut - 1..<place.fin).contains(index) && written[index] != expected[index] {
+    for index in written.indices
+    where !(place.debut - 1..<place.fin).contains(index) && written[index] != expected[index] {
       Issue.record("octet \(index + 1)")
     }
   }

@@ -23,7 +23,8 @@ enum TableChangee {
       }
       if field.nom == "adresse_ligne1", next > 150 {
         lines.append(
-          "          - {nom: courriel_secours, debut: \(next), longueur: 30, type: texte, obligatoire: false, sens: essai, exigences: []}")
+          "          - {nom: courriel_secours, debut: \(next), longueur: 30, type: texte, obligatoire: false, sens: essai, exigences: []}"
+        )
         next += 30
       }
       let longueur = width(field.nom, field.longueur, from: next)

@@ -28,7 +28,8 @@ struct DeuxVersionsTests {
     return redacteur.take()
   }
 
-  @Test("fields moved, lengthened, added, records longer: the same file, the same verdict", arguments: Echantillons.nommes)
+  @Test(
+    "fields moved, lengthened, added, records longer: the same file, the same verdict", arguments: Echantillons.nommes)
   func moved(nom: String) throws {
     let formats = try formats()
     let octets = try moved(nom, formats)
@@ -75,7 +76,10 @@ struct DeuxVersionsTests {
   @Test("a version out of force on the day of issue is 003, its last day included in force")
   func validity() throws {
     let (formats, _) = Formats.charger(textes: [
-      ("f.yaml", try TableChangee.version1().replacingOccurrences(of: "valable_au: null", with: "valable_au: \"2026-03-02\""))
+      (
+        "f.yaml",
+        try TableChangee.version1().replacingOccurrences(of: "valable_au: null", with: "valable_au: \"2026-03-02\"")
+      )
     ])
     var fabrique = try Fabrique("aller-correct")
     #expect(try Examen.of(fabrique.octets, formats: formats).0.refus == nil)

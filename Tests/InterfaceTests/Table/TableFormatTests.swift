@@ -51,6 +51,23 @@ struct TableFormatTests {
   }
 }
 
+@Suite("Layout tables — the sentence of an anomaly")
+struct LibelleTests {
+  @Test(
+    "too long for its field, it ends with its last whole clause",
+    arguments: [
+      (304, "actualisation ou message sur une demande jamais acceptée"),
+      (306, "numéro d'événement ou de message déjà accepté"),
+      (405, "contrat de l'étude inactif à la date de la demande"),
+      (206, "code absent de la liste fermée de cette version ; un événement inconnu en relève"),
+      (315, "aucun titre"),
+    ])
+  func libelles(code: Int, libelle: String) throws {
+    let table = try #require(Formats.tests.table(version: 1))
+    #expect(table.anomalie(CodeAnomalie(rawValue: code))?.libelle(longueur: 80) == libelle)
+  }
+}
+
 /// A change of the YAML that must refuse it, with words of the message and of the place.
 struct CasDeFaute: Sendable, CustomTestStringConvertible {
   let avant: String
@@ -68,22 +85,35 @@ struct FauteDeTableTests {
   @Test(
     "a faulty table is refused with its line and its place in words",
     arguments: [
-      CasDeFaute("nom: phase, debut: 31, longueur: 1", "nom: phase, debut: 31, longueur: 2", "recouvrement", "enregistrement 10"),
+      CasDeFaute(
+        "nom: phase, debut: 31, longueur: 1", "nom: phase, debut: 31, longueur: 2", "recouvrement", "enregistrement 10"),
       CasDeFaute("nom: phase, debut: 31, longueur: 1", "nom: phase, debut: 32, longueur: 1", "trou", "champ phase"),
-      CasDeFaute("regle: unique_dans_fichier, champs: [numero_demande]", "regle: unique_partout, champs: [numero_demande]", "règle « unique_partout » inconnue", "enregistrement 10, contrôle 302"),
-      CasDeFaute("{code: \"302\", regle: unique_dans_fichier, champs: [numero_demande]}", "{code: \"302\", regle: unique_dans_fichier, champs: [numero]}", "champ « numero » inconnu"),
+      CasDeFaute(
+        "regle: unique_dans_fichier, champs: [numero_demande]", "regle: unique_partout, champs: [numero_demande]",
+        "règle « unique_partout » inconnue", "enregistrement 10, contrôle 302"),
+      CasDeFaute(
+        "{code: \"302\", regle: unique_dans_fichier, champs: [numero_demande]}",
+        "{code: \"302\", regle: unique_dans_fichier, champs: [numero]}", "champ « numero » inconnu"),
       CasDeFaute("{code: \"302\", regle:", "{code: \"399\", regle:", "anomalie 399 absente"),
       CasDeFaute("enfant: \"30\", valeurs: {}", "enfant: \"50\", valeurs: {}", "n'est pas un fils"),
-      CasDeFaute("limite: \"parent.date_demande\"", "limite: \"parent.date\"", "champ « date » inconnu", "enregistrement 30"),
-      CasDeFaute("liste: categorie_creance", "liste: categories", "liste « categories » inconnue", "champ categorie_creance"),
-      CasDeFaute("type: code, obligatoire: true, liste: phase,", "type: mot, obligatoire: true, liste: phase,", "« type: mot » est inconnu"),
-      CasDeFaute("motif: \"(02[AB][0-9]{3,4}|[0-9]{6,7})\"", "motif: \"(02[AB][0-9]{3,4}|[0-9]{6,7}\"", "caractère 29", "champ codique_poste"),
+      CasDeFaute(
+        "limite: \"parent.date_demande\"", "limite: \"parent.date\"", "champ « date » inconnu", "enregistrement 30"),
+      CasDeFaute(
+        "liste: categorie_creance", "liste: categories", "liste « categories » inconnue", "champ categorie_creance"),
+      CasDeFaute(
+        "type: code, obligatoire: true, liste: phase,", "type: mot, obligatoire: true, liste: phase,",
+        "« type: mot » est inconnu"),
+      CasDeFaute(
+        "motif: \"(02[AB][0-9]{3,4}|[0-9]{6,7})\"", "motif: \"(02[AB][0-9]{3,4}|[0-9]{6,7}\"", "caractère 29",
+        "champ codique_poste"),
       CasDeFaute("obligatoire_si_absent: code_postal", "obligatoire_si_absent: cedex", "champ « cedex » inconnu"),
       CasDeFaute("cle: \"selon type_identifiant\"", "cle: \"selon type\"", "champ « type » inconnu"),
       CasDeFaute("cle: siret,", "cle: iban,", "clé « iban » inconnue"),
       CasDeFaute("parent: \"10\"", "parent: \"11\"", "père « 11 » inconnu", "enregistrement 20"),
       CasDeFaute("lien: [numero_demande]", "lien: [numero]", "lien : champ « numero » inconnu"),
-      CasDeFaute("controle: {somme: \"30\", champ: reste_du}", "controle: {somme: \"31\", champ: reste_du}", "somme d'un type « 31 »"),
+      CasDeFaute(
+        "controle: {somme: \"30\", champ: reste_du}", "controle: {somme: \"31\", champ: reste_du}",
+        "somme d'un type « 31 »"),
       CasDeFaute("controle: {compte: \"10\"}", "controle: {compte: \"11\"}", "compte d'un type « 11 »"),
       CasDeFaute("inconnu: {valeur: \"AUT\"", "inconnu: {valeur: \"AAA\"", "valeur de repli « AAA »"),
       CasDeFaute("plafond: 8999999999", "plafond: beaucoup", "« plafond » doit être un entier"),
@@ -94,17 +124,30 @@ struct FauteDeTableTests {
       CasDeFaute("codage: ISO-8859-15", "codage: UTF-8", "codage « UTF-8 »"),
       CasDeFaute("temoin_fin: \"*\"", "temoin_fin: \"#\"", "témoin"),
       CasDeFaute("  - {nom: version, debut: 19, longueur: 3}\n", "", "« version » manque", "préambule"),
-      CasDeFaute("{nom: marque, debut: 11, longueur: 6, valeur: \"CSHUIS\"}", "{nom: marque, debut: 12, longueur: 5, valeur: \"SHUIS\"}", "dans toute version"),
+      CasDeFaute(
+        "{nom: marque, debut: 11, longueur: 6, valeur: \"CSHUIS\"}",
+        "{nom: marque, debut: 12, longueur: 5, valeur: \"SHUIS\"}", "dans toute version"),
       CasDeFaute("{code: \"209\", nom: cle_fausse", "{code: \"210\", nom: cle_fausse", "anomalies absentes : 209"),
       CasDeFaute("preambule:\n", "preambules:\n", "« preambule » manque"),
       CasDeFaute("\ngenres:\n", "\ngenre:\n", "« genres » manque"),
       CasDeFaute("niveau_rejet: dossier", "niveau_rejet: fichier", "dossier ou enregistrement"),
-      CasDeFaute("{code: \"C\", libelle: \"phase comminatoire\"}", "{code: \"J\", libelle: \"phase comminatoire\"}", "code « J » deux fois", "liste phase"),
-      CasDeFaute("nom: date_demande, debut: 35, longueur: 8, type: date", "nom: date_demande, debut: 35, longueur: 8, type: horodatage", "fait 19 octet"),
-      CasDeFaute("nom: nom_comptable, debut: 295", "nom: phase, debut: 295", "champ défini deux fois", "enregistrement 10, champ phase"),
-      CasDeFaute("champs: [rang_titre]}\n          - {code: \"320\"", "champs: []}\n          - {code: \"320\"", "« champs » manque"),
+      CasDeFaute(
+        "{code: \"C\", libelle: \"phase comminatoire\"}", "{code: \"J\", libelle: \"phase comminatoire\"}",
+        "code « J » deux fois", "liste phase"),
+      CasDeFaute(
+        "nom: date_demande, debut: 35, longueur: 8, type: date",
+        "nom: date_demande, debut: 35, longueur: 8, type: horodatage", "fait 19 octet"),
+      CasDeFaute(
+        "nom: nom_comptable, debut: 295", "nom: phase, debut: 295", "champ défini deux fois",
+        "enregistrement 10, champ phase"),
+      CasDeFaute(
+        "champs: [rang_titre]}\n          - {code: \"320\"", "champs: []}\n          - {code: \"320\"",
+        "« champs » manque"),
       CasDeFaute("format: CSHUIS", "format: [CSHUIS", "syntaxe YAML"),
-      CasDeFaute("nom: date_fin_phase, debut: 265, longueur: 8, type: date, obligatoire: false", "nom: date_fin_phase, debut: 265, longueur: 8, type: date, obligatoire: true", "ne sait pas remplir", "champ date_fin_phase"),
+      CasDeFaute(
+        "nom: date_fin_phase, debut: 265, longueur: 8, type: date, obligatoire: false",
+        "nom: date_fin_phase, debut: 265, longueur: 8, type: date, obligatoire: true", "ne sait pas remplir",
+        "champ date_fin_phase"),
     ])
   func refused(cas: CasDeFaute) throws {
     let whole = try TableChangee.version1()
