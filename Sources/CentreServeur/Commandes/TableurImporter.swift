@@ -30,18 +30,35 @@ struct TableurImporter: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    guard let codique = Codique(poste) else { throw MauvaisUsage("Poste « \(poste) » : un codique de 6 ou 7 chiffres est attendu.") }
-    if let faute = ReceptionDeFichiers.unreadable(fichier) { throw Faute(faute) }
-    let url = URL(fileURLWithPath: fichier)
-    let octets = Array(try Data(contentsOf: url))
-    let mapping = try correspondance.map(Self.correspondance) ?? .usuelle
+    let feuille = try feuille()
     let (result, phrases) = try await session.deciding { centre, barre in
       let result = try await ImportTableur(centre).importer(
-        octets: octets, nom: url.lastPathComponent, poste: codique, correspondance: mapping, progress: barre.progress)
+        octets: feuille.octets, nom: feuille.nom, poste: feuille.poste, correspondance: feuille.correspondance,
+        progress: barre.progress)
       return (result, Self.phrases(result))
     }
     session.reglages.json ? session.ecran.json(Self.json(result, phrases)) : text(result, phrases, session.ecran)
     return phrases.isEmpty && ["A", "P", nil].contains(result.fichier?.statut) ? .fait : .refuse
+  }
+
+  /// What the arguments name, read.
+  private struct FeuilleDonnee {
+    let poste: Codique
+    let nom: String
+    let octets: [UInt8]
+    let correspondance: Correspondance
+  }
+
+  // Apart from `executer`: Swift 6.3.1 crashes when it optimises these typed throws within an async function.
+  private func feuille() throws -> FeuilleDonnee {
+    guard let codique = Codique(poste) else {
+      throw MauvaisUsage("Poste « \(poste) » : un codique de 6 ou 7 chiffres est attendu.")
+    }
+    if let faute = ReceptionDeFichiers.unreadable(fichier) { throw Faute(faute) }
+    let url = URL(fileURLWithPath: fichier)
+    return FeuilleDonnee(
+      poste: codique, nom: url.lastPathComponent, octets: Array(try Data(contentsOf: url)),
+      correspondance: try correspondance.map(Self.correspondance) ?? .usuelle)
   }
 
   private static func correspondance(_ path: String) throws -> Correspondance {
