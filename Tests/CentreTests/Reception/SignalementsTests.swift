@@ -16,7 +16,7 @@ struct SignalementsTests {
   @Test("901: a missing number is signalled, the file is treated; the first number of a suite may be any")
   func gap() async throws {
     let essai = try await CentreDEssai()
-    let days = [2, 3, 4].map { Jour(2026, 3, $0) }
+    let days = [lundi, mardi, mercredi]
     let first = try await essai.recevoir("a", try aller(days[0], 7).octets(), days[0])
     let next = try await essai.recevoir("b", try aller(days[1], 8).octets(), days[1])
     let after = try await essai.recevoir("c", try aller(days[2], 10).octets(), days[2])
@@ -28,7 +28,7 @@ struct SignalementsTests {
   @Test("a number refused or incomplete is missing for the next one; sent again whole, it closes the gap")
   func refusedNumberIsFree() async throws {
     let essai = try await CentreDEssai()
-    let days = [2, 3, 4].map { Jour(2026, 3, $0) }
+    let days = [lundi, mardi, mercredi]
     try await essai.recevoir("1", try aller(days[0], 1).octets(), days[0])
     #expect(try await essai.recevoir("2", try aller(days[1], 2).octets { $0.removeLast() }, days[1]).statut == "I")
     #expect(try await essai.recevoir("3", try aller(days[2], 3).octets(), days[2]).bilan.anomalies == ["901"])
@@ -40,7 +40,6 @@ struct SignalementsTests {
   @Test("008 holds for the day of issue, whatever the day of reception; 007 keeps the first file intact")
   func secondOfTheDay() async throws {
     let essai = try await CentreDEssai()
-    let (lundi, mardi) = (Jour(2026, 3, 2), Jour(2026, 3, 3))
     try await essai.recevoir("1", try aller(lundi, 1).octets(), lundi)
     #expect(try await essai.recevoir("2", try aller(lundi, 2).octets(), mardi).code == "008")
     #expect(try await essai.recevoir("2 bis", try aller(mardi, 2).octets(), mardi).statut == "A")
@@ -92,7 +91,6 @@ struct EssaiTests {
   @Test("journal, dossiers, positions unchanged; the return, in T and its own suite, has 05 and 95 only")
   func judged() async throws {
     let essai = try await CentreDEssai()
-    let (lundi, mardi) = (Jour(2026, 3, 2), Jour(2026, 3, 3))
     var first = try Fabrique.aller(lundi, 1)
     first.demande("REEL")
     try await essai.recevoir("p", try first.octets(), lundi)

@@ -67,7 +67,7 @@ extension Fabrique {
       "nombre_titres": "\(montants.count)",
     ]
     article("10", own.merging(champs) { $1 })
-    redevable(numero, rang: 1, ["code_postal": "31770", "localite": "COLOMIERS"].merging(adresse) { $1 })
+    redevable(numero, rang: 1, adresse)
     for (index, champs) in codebiteurs.enumerated() { redevable(numero, rang: index + 2, champs) }
     for (index, montant) in montants.enumerated() {
       article(
@@ -87,6 +87,7 @@ extension Fabrique {
       [
         "numero_demande": numero, "rang_redevable": "\(rang)", "qualite_redevable": rang == 1 ? "01" : "03",
         "nom": "QUENTIN\(rang)", "prenom": "Odile", "adresse_ligne4": "7 RUE DES TILLEULS",
+        "code_postal": "31770", "localite": "COLOMIERS",
       ].merging(champs) { $1 })
   }
 
