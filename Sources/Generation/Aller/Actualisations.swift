@@ -38,8 +38,15 @@ struct Actualisations {
     guard !memoire.isEmpty else { return nil }
     let index = alea.below(memoire.count)
     guard !memoire[index].isOver else { return nil }
-    return update(&memoire[index], &alea)
+    return Fait(plan: plan).update(&memoire[index], &alea)
   }
+
+  func update(_ anterieure: DemandeAnterieure, _ alea: inout Alea) -> Ligne { Fait(plan: plan).update(anterieure, &alea) }
+}
+
+/// What happens to one demand, on the day of the plan.
+private struct Fait {
+  let plan: PlanAller
 
   /// An update on a demand of an earlier file, of which only the number is known: no amount.
   func update(_ anterieure: DemandeAnterieure, _ alea: inout Alea) -> Ligne {
@@ -63,7 +70,7 @@ struct Actualisations {
       ])
   }
 
-  private func update(_ demande: inout Demande, _ alea: inout Alea) -> Ligne {
+  func update(_ demande: inout Actualisations.Demande, _ alea: inout Alea) -> Ligne {
     let rang = Int64(plan.sequence) * 100 + Int64(demande.evenements.count) + 1
     var ligne = event(demande.numero, "08", rang)
     let previous = demande.evenements.last
@@ -86,7 +93,7 @@ struct Actualisations {
     return ligne
   }
 
-  private func reduce(_ ligne: inout Ligne, _ demande: inout Demande, _ alea: inout Alea) {
+  private func reduce(_ ligne: inout Ligne, _ demande: inout Actualisations.Demande, _ alea: inout Alea) {
     let titre = alea.below(demande.restes.count)
     let montant = max(1, demande.restes[titre].cents / Int64(alea.between(2...4)))
     ligne["code_evenement"] = .texte(alea.pick(["02", "04", "06", "06"]))
@@ -96,13 +103,13 @@ struct Actualisations {
     demande.isReduced = true
   }
 
-  private func pay(_ ligne: inout Ligne, _ demande: inout Demande) {
+  private func pay(_ ligne: inout Ligne, _ demande: inout Actualisations.Demande) {
     ligne["code_evenement"] = .texte("05")
     ligne["montant"] = .montant(demande.restes.reduce(.zero, +))
     demande.isOver = true
   }
 
-  private func end(_ ligne: inout Ligne, _ demande: inout Demande, _ alea: inout Alea) {
+  private func end(_ ligne: inout Ligne, _ demande: inout Actualisations.Demande, _ alea: inout Alea) {
     let code = alea.pick(["01", "03", "12"])
     ligne["code_evenement"] = .texte(code)
     ligne["motif"] = .texte(["01": "TITRE ANNULÉ", "03": "REMISE GRACIEUSE"][code] ?? "RAPPEL DU DOSSIER")
@@ -125,7 +132,7 @@ struct Actualisations {
     ligne["date_fin"] = .jour(plan.jour.adding(days: alea.between(80...140)))
   }
 
-  private func correct(_ ligne: inout Ligne, _ demande: Demande, _ alea: inout Alea) {
+  private func correct(_ ligne: inout Ligne, _ demande: Actualisations.Demande, _ alea: inout Alea) {
     ligne["code_evenement"] = .texte("15")
     ligne["rang_redevable"] = .entier(1)
     ligne["adresse_ligne4"] = .texte("\(1 + alea.below(90)) \(alea.pick(Voies.noms))")

@@ -38,14 +38,14 @@ public struct GenerateurAller {
   /// Writes the file, whole or not at all.
   /// - Parameter progress: told of the demands written, from time to time.
   public mutating func write(to url: URL, progress: (Int) -> Void = { _ in }) throws -> Attendu {
-    let ecrivain = try EcrivainDeFichier(table, genre, to: url)
+    var ecrivain = try EcrivainDeFichier(table, genre, to: url)
     try ecrivain.write(plan.entete)
     var alea = Alea(graine: plan.graine, flux: flux &+ UInt64(plan.sequence))
-    try updateEarlier(ecrivain, &alea)
+    try updateEarlier(&ecrivain, &alea)
     for rang in 0..<plan.dossiers {
-      try writeDemande(rang, ecrivain)
+      try writeDemande(rang, &ecrivain)
       if alea.chance(plan.actualisationsParMille), let update = actualisations.next(&alea) {
-        try writeUpdate(update, ecrivain)
+        try writeUpdate(update, &ecrivain)
       }
       if rang % 10_000 == 9_999 { progress(rang + 1) }
     }
@@ -54,18 +54,18 @@ public struct GenerateurAller {
     return attendu
   }
 
-  private mutating func updateEarlier(_ ecrivain: EcrivainDeFichier, _ alea: inout Alea) throws {
+  private mutating func updateEarlier(_ ecrivain: inout EcrivainDeFichier, _ alea: inout Alea) throws {
     for demande in plan.anterieures where alea.chance(plan.actualisationsParMille) {
-      try writeUpdate(actualisations.update(demande, &alea), ecrivain)
+      try writeUpdate(actualisations.update(demande, &alea), &ecrivain)
     }
   }
 
-  private mutating func writeUpdate(_ ligne: Ligne, _ ecrivain: EcrivainDeFichier) throws {
+  private mutating func writeUpdate(_ ligne: Ligne, _ ecrivain: inout EcrivainDeFichier) throws {
     try ecrivain.write(ligne)
     attendu.resume.messages_acceptes["50", default: 0] += 1
   }
 
-  private mutating func writeDemande(_ rang: Int, _ ecrivain: EcrivainDeFichier) throws {
+  private mutating func writeDemande(_ rang: Int, _ ecrivain: inout EcrivainDeFichier) throws {
     var alea = Alea(graine: plan.graine, flux: flux &+ UInt64(plan.premierNumero + rang) &* 0x9E37_79B9)
     let demande = fabrique.demande(rang, &alea)
     var lignes = demande.lignes(plan)
@@ -102,6 +102,12 @@ public struct GenerateurAller {
         numero_demande: lignes[0].texte("numero_demande") ?? "", ligne: first, defaut: defaut.rawValue,
         statut: consequence.statut.rawValue, code: consequence.statut == .rejete ? consequence.rejets.first?.code : nil,
         code_postal: consequence.codePostal?.texte, avertissement: consequence.avertissement))
+    if let copy = consequence.rejets.first, consequence.copies > 0 {
+      attendu.dossiers.append(
+        Attendu.Dossier(
+          numero_demande: lignes[0].texte("numero_demande") ?? "", ligne: first + copy.indice, defaut: defaut.rawValue,
+          statut: Consequence.Statut.rejete.rawValue, code: copy.code))
+    }
     for rejet in consequence.rejets {
       let ligne = lignes[rejet.indice]
       let type = ligne.isStranger ? ligne.strangerType : ligne.type

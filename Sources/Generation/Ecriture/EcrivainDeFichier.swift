@@ -3,12 +3,14 @@ import Foundation
 import Interface
 
 /// Writes the records of one file through the layout, damaged lines included, and its trailer.
-final class EcrivainDeFichier {
+struct EcrivainDeFichier {
   let genre: Genre
   private let table: TableFormat
   private var redacteur: Redacteur
   private let sortie: FichierDeSortie
   private(set) var comptes: Comptes
+  /// By index of type, the fields that its last line named, in its order: lines of a type name the same ones.
+  private var places: [[(nom: String, champ: Int?)]]
   /// Mandatory fields that this program does not know, by index of type: a layout may add some.
   private var inconnus: [Int: [Int]] = [:]
 
@@ -18,19 +20,20 @@ final class EcrivainDeFichier {
     redacteur = Redacteur(table, genre)
     sortie = try FichierDeSortie(url)
     comptes = Comptes(genre)
+    places = Array(repeating: [], count: genre.enregistrements.count)
   }
 
   /// The physical rank of the next record, from 1.
   var ligneSuivante: Int { comptes.total + 1 }
 
-  func write(_ ligne: Ligne) throws {
+  mutating func write(_ ligne: Ligne) throws {
     guard let type = genre.type(ligne.type) else {
       throw FauteDeGeneration("La version \(table.version) du format n’a pas d’enregistrement \(ligne.type).")
     }
     if ligne.accident != nil { try sortie.write(redacteur.take()) }
     redacteur.open(type)
-    for (nom, valeur) in ligne.valeurs {
-      if let valeur, let champ = type.champ(nom) { try set(champ, valeur) }
+    for (rank, item) in ligne.valeurs.enumerated() {
+      if let valeur = item.valeur, let champ = place(rank, item.nom, type) { try set(champ, valeur, type) }
     }
     if !ligne.isStranger { try complete(type, ligne) }
     try redacteur.close(verifie: false)
@@ -43,7 +46,7 @@ final class EcrivainDeFichier {
   }
 
   /// Writes the trailer: what was counted here, whatever damage the lines bear.
-  func finish() throws {
+  mutating func finish() throws {
     redacteur.open(genre.enQueue)
     for (nom, valeur) in comptes.enQueue(genre) {
       if let champ = genre.enQueue.champ(nom) { try redacteur.set(champ, entier: valeur) }
@@ -53,12 +56,28 @@ final class EcrivainDeFichier {
     try sortie.finish()
   }
 
-  private func set(_ champ: Int, _ valeur: Valeur) throws {
+  /// The field of that name; remembered by its rank in the line, which spares a search.
+  private mutating func place(_ rank: Int, _ nom: String, _ type: TypeEnregistrement) -> Int? {
+    if rank < places[type.index].count, places[type.index][rank].nom == nom { return places[type.index][rank].champ }
+    let found = (nom: nom, champ: type.champ(nom))
+    if rank == places[type.index].count { places[type.index].append(found) }
+    return found.champ
+  }
+
+  private mutating func set(_ champ: Int, _ valeur: Valeur, _ type: TypeEnregistrement) throws {
     switch valeur {
-    case .texte(let value): try redacteur.set(champ, texte: value)
+    case .texte(let value):
+      // What the vocabulary holds is already composed: no need to normalise it.
+      if type.champs[champ].type == .texte, !value.utf8.allSatisfy({ $0 < 0x80 }), let bytes = Latin9.exactBytes(value) {
+        redacteur.set(champ, octets: bytes)
+      } else {
+        try redacteur.set(champ, texte: value)
+      }
     case .entier(let value): try redacteur.set(champ, entier: value)
     case .montant(let value): try redacteur.set(champ, montant: value)
-    case .jour(let value): try redacteur.set(champ, jour: value)
+    case .jour(let value):
+      let (annee, mois, jour) = value.components
+      try redacteur.set(champ, entier: Int64(annee * 10_000 + mois * 100 + jour))
     case .instant(let value): try redacteur.set(champ, instant: value)
     case .indicateur(let value): try redacteur.set(champ, indicateur: value)
     case .octets(let value): redacteur.set(champ, octets: value)
@@ -66,7 +85,7 @@ final class EcrivainDeFichier {
   }
 
   /// Something acceptable in each mandatory field that the layout adds.
-  private func complete(_ type: TypeEnregistrement, _ ligne: Ligne) throws {
+  private mutating func complete(_ type: TypeEnregistrement, _ ligne: Ligne) throws {
     let unknown = inconnus[type.index] ?? type.obligatoires(absentFrom: ligne)
     inconnus[type.index] = unknown
     for champ in unknown {
