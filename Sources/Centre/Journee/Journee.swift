@@ -9,7 +9,7 @@ public struct Journee: Sendable {
 
   /// Closes every day up to this one that is not closed yet.
   public func clore(until jour: Jour, progress: Progress = .none) async throws {
-    guard let first = try await premierJourOuvert(until: jour) else { return }
+    guard let first = try await premierJourOuvert(), first <= jour else { return }
     var current = first
     while current <= jour {
       try await clore(current)
@@ -23,10 +23,10 @@ public struct Journee: Sendable {
     try await clore(until: jour.adding(days: -1), progress: progress)
   }
 
-  private func premierJourOuvert(until jour: Jour) async throws -> Jour? {
+  private func premierJourOuvert() async throws -> Jour? {
     try await centre.registre.lire { lecture in
       if let closed = try lecture.derniereJourneeClose() { return closed.adding(days: 1) }
-      return try lecture.premierJour().map { min($0, jour) }
+      return try lecture.premierJour()
     }
   }
 
