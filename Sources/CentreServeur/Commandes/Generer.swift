@@ -4,5 +4,5 @@ import ArgumentParser
 struct Generer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generer", abstract: "Fabrique des fichiers d’essai : demandes (aller) et réponses d’études (etude).",
-    subcommands: [GenererAller.self])
+    subcommands: [GenererAller.self, GenererEtude.self])
 }
