@@ -7,11 +7,12 @@ extension Reception {
   func lot(_ fichier: FichierRecu, _ examen: Examen, _ source: SourceOctets) async throws -> FichierRecu {
     let centre = centre
     let annuaire = annuaire
+    let batchSize = batchSize
     return try await centre.registre.ecrire { registre in
       let repartition = Repartition(annuaire: annuaire, referentiel: centre.referentiel)
       let lot = Lot(registre: registre, repartition: repartition, examen: examen, source: source)
       guard fichier.suite?.environnement == "T" else {
-        return try registre.saving(try lot.integrer(fichier, limit: Reception.batchSize))
+        return try registre.saving(try lot.integrer(fichier, limit: batchSize))
       }
       let (judged, rejets) = try registre.essayer {
         (try lot.integrer(fichier, limit: .max), try registre.lecture.rejets(of: fichier.id))

@@ -9,7 +9,8 @@ import Registre
 public struct Reception: Sendable {
   let centre: Centre
   let annuaire: Annuaire
-  static let batchSize = 2_000
+  /// Groups integrated in one transaction.
+  var batchSize = 2_000
 
   public init(_ centre: Centre) async throws {
     self.centre = centre

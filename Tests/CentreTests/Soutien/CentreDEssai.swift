@@ -15,6 +15,8 @@ final class CentreDEssai {
   let registre: Registre
   private let formats: Formats
   private let attestation: ReglageAttestation
+  /// Groups in one transaction, when not those of the centre.
+  var batchSize: Int?
   static let formats = Formats.embarquees().0
   static let referentiel = Result { try Referentiel.embarque() }
 
@@ -48,7 +50,8 @@ final class CentreDEssai {
     let centre = try centre(jour)
     try await Journee(centre).rattraper(before: jour)
     var reprises = try await registre.lire { try $0.fichiersInacheves() }
-    let reception = try await Reception(centre)
+    var reception = try await Reception(centre)
+    if let batchSize { reception.batchSize = batchSize }
     let fichier = try await reception.recevoir(.init(url: url, partenaire: partenaire), reprises: &reprises)
     try await reception.clore(fichier)
     return fichier

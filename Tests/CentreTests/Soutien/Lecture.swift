@@ -113,3 +113,15 @@ extension Annuaire {
     etudes[code] = etude
   }
 }
+
+extension CentreDEssai {
+  /// Every receipt, by its path.
+  func recepisses() throws -> [String: String] {
+    let folder = dossier.appendingPathComponent("echanges/recus")
+    var found: [String: String] = [:]
+    for nom in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where nom.hasSuffix(".recepisse.json") {
+      found[nom] = try String(contentsOf: folder.appendingPathComponent(nom), encoding: .utf8)
+    }
+    return found
+  }
+}
