@@ -12,7 +12,7 @@ struct ReferentielInformations: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    let notice = try Referentiel.embarque().notice
+    let notice = try Session.referentiel.get().notice
     if session.reglages.json {
       session.ecran.json(
         .objet([

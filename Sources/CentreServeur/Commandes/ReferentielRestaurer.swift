@@ -24,7 +24,7 @@ struct ReferentielRestaurer: Commande {
     let octets = Array(try Data(contentsOf: URL(fileURLWithPath: fichier)))
     let bornes = BornesTabulaires(byteCount: 1 << 30, inflatedByteCount: 1 << 30, rowCount: 5_000_000)
     let adresses = try AdressesTabulaires(Feuille(octets: octets, bornes: bornes), fichier)
-    let referentiel = try Referentiel.embarque()
+    let referentiel = try Session.referentiel.get()
     let results = adresses.lignes.lazy.map { (id: $0.id, restauration: referentiel.restaurer($0.adresse)) }
     if session.reglages.json {
       session.ecran.liste(results.lazy.map { Self.json($0.id, $0.restauration) })

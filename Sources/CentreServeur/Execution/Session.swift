@@ -42,10 +42,13 @@ struct Session: Sendable {
 
   func centre() async throws -> Centre {
     Centre(
-      registre: try await registre(), formats: try formats(), referentiel: try Referentiel.embarque(),
+      registre: try await registre(), formats: try formats(), referentiel: try Session.referentiel.get(),
       echanges: try DossierEchanges(URL(fileURLWithPath: reglages.echanges)), horloge: reglages.horloge,
       attestation: reglages.attestation)
   }
+
+  /// Read once by a run, some hundred milliseconds.
+  static let referentiel = Result { () throws(ReferentielIllisible) in try Referentiel.embarque() }
 
   /// The secret of a new base: the one given, that of rehearsals when the clock is held, else drawn by the system.
   static func secret(_ reglages: Reglages) -> [UInt8] {

@@ -24,7 +24,7 @@ struct Permanence {
     self.formats = formats
     self.journal = journal
     registre = try await session.registre()
-    referentiel = try Referentiel.embarque()
+    referentiel = try Session.referentiel.get()
     echanges = try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges))
     arrivees = Arrivees(echanges.entrant, patience: patience)
   }
