@@ -7,9 +7,7 @@ import Testing
 @Suite("servir")
 struct ServirTests {
   private func permanence(_ essai: Essai, jour: String, patience: Duration = .zero) async throws -> Permanence {
-    let options = try OptionsGlobales.parse(essai.lieu + ["--jour", jour])
-    let ecran = Releve().ecran()
-    let session = Session(reglages: try await Reglages(options, environnement: [:], ecran: ecran), ecran: ecran)
+    let session = try await essai.session(jour: jour)
     var journal = Logger(label: "essai") { _ in SwiftLogNoOpLogHandler() }
     journal.logLevel = .critical
     return try await Permanence(session, FormatsEnService(try session.formats()), journal, patience: patience)

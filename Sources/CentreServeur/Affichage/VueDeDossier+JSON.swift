@@ -34,10 +34,9 @@ extension VueDeDossier {
   }
 
   private func json(_ item: Redevable) -> JSONValue {
-    let adresse = item.rang == 1 ? dossier.adresseCourante ?? item.adresse : item.adresse
-    return .objet([
+    .objet([
       ("rang", JSONValue(item.rang)), ("nom", .texte(item.nomComplet)),
-      ("adresse", .liste(adresse.texte.map { .texte($0) })),
+      ("adresse", .liste(adresse(of: item).texte.map { .texte($0) })),
       ("telephones", .liste(item.telephones.map { .texte($0) })),
     ])
   }

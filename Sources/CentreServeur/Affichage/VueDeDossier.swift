@@ -12,6 +12,11 @@ struct VueDeDossier: Sendable {
   var demande: Demande { dossier.demande }
   var etude: Etude? { dossier.attributaire.flatMap { annuaire.etudes[$0] } }
   var poste: Poste? { annuaire.postes[demande.poste] }
+
+  /// As now known, for the principal redevable.
+  func adresse(of redevable: Redevable) -> Adresse {
+    redevable.rang == 1 ? dossier.adresseCourante ?? redevable.adresse : redevable.adresse
+  }
 }
 
 extension VueDeDossier {
@@ -39,8 +44,8 @@ extension VueDeDossier {
   private func writeActors(to ecran: Ecran) {
     ecran.ligne("Redevables")
     for redevable in demande.redevables {
-      let adresse = redevable.rang == 1 ? dossier.adresseCourante ?? redevable.adresse : redevable.adresse
-      ecran.ligne("  \(redevable.rang). \(redevable.nomComplet) — \(adresse.texte.joined(separator: ", "))")
+      let lines = adresse(of: redevable).texte.filter { $0 != redevable.nomComplet }
+      ecran.ligne("  \(redevable.rang). \(redevable.nomComplet) — \(lines.joined(separator: ", "))")
       if !redevable.telephones.isEmpty { ecran.ligne("     tél. \(redevable.telephones.joined(separator: ", "))") }
     }
     ecran.ligne("Poste  \(demande.poste)\(poste.map { " — \($0.libelle)" } ?? "")")

@@ -23,6 +23,7 @@ struct CloreJournee: Commande {
     try await session.alone {
       let centre = try await session.centre()
       let barre = BarreDeProgression(session.ecran)
+      defer { barre.finish() }
       try await Soiree(centre, barre).clore(until: session.jour)
       let failures = try await Journee(centre).envoyer()
       barre.finish()

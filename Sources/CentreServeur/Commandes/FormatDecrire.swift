@@ -30,6 +30,11 @@ struct FormatDecrire: Commande {
     }
     let text = decrire(table, en: html ? .html : .texte)
     guard let sortie else {
+      if session.reglages.json {
+        session.ecran.json(
+          .objet([("version", JSONValue(version)), ("forme", .texte(html ? "html" : "texte")), ("document", .texte(text))]))
+        return .fait
+      }
       session.ecran.ecrire(text.hasSuffix("\n") ? text : text + "\n")
       return .fait
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Registre
+import Synchronization
 
 struct PreuveExporter: Commande {
   static let configuration = CommandConfiguration(
@@ -25,7 +26,15 @@ struct PreuveExporter: Commande {
     }
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: partial))
     defer { try? handle.close() }
-    try await session.registre().exporter { try handle.write(contentsOf: $0) }
+    let registre = try await session.registre()
+    let total = try await registre.lire { try $0.dernierePosition() }
+    let barre = BarreDeProgression(session.ecran)
+    let count = Atomic<Int64>(0)
+    defer { barre.finish() }
+    try await registre.exporter { line in
+      try handle.write(contentsOf: line)
+      barre.show(count.add(1, ordering: .relaxed).newValue, of: total, "export du journal")
+    }
     guard rename(partial, fichier) == 0 else { throw Faute("Impossible d’écrire « \(fichier) ».") }
     session.ecran.signaler("Journal écrit dans \(fichier).")
     return .fait

@@ -18,7 +18,9 @@ struct QuarantaineClasser: Commande {
     try await session.deciding { centre, _ in
       try await Quarantaine(centre).classer(fichier: reference.fichier, ligne: reference.ligne)
     }
-    session.ecran.signaler("Ligne \(reference.ligne) du fichier \(reference.fichier) classée.")
+    session.tell(
+      [("fichier", JSONValue(reference.fichier)), ("ligne", JSONValue(reference.ligne))],
+      "Ligne \(reference.ligne) du fichier \(reference.fichier) classée.")
     return .fait
   }
 }

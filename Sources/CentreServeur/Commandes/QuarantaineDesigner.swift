@@ -32,7 +32,7 @@ struct QuarantaineDesigner: Commande {
     try await session.deciding { centre, _ in
       try await Quarantaine(centre).designer(numero: numero, etude: code, codePostal: postal)
     }
-    session.ecran.signaler("Dossier \(numero) remis à l’étude \(code).")
+    session.tell([("numero_demande", .texte(numero)), ("etude", .texte(code.texte))], "Dossier \(numero) remis à l’étude \(code).")
     return .fait
   }
 }

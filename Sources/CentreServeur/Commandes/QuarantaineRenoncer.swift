@@ -22,7 +22,7 @@ struct QuarantaineRenoncer: Commande {
   func executer(_ session: Session) async throws -> Issue {
     guard code == "403" || code == "404" else { throw MauvaisUsage("--code « \(code) » : 403 ou 404 attendu.") }
     try await session.deciding { centre, _ in try await Quarantaine(centre).renoncer(numero: numero, code: code) }
-    session.ecran.signaler("Demande \(numero) rejetée (\(code)).")
+    session.tell([("numero_demande", .texte(numero)), ("code", .texte(code))], "Demande \(numero) rejetée (\(code)).")
     return .fait
   }
 }

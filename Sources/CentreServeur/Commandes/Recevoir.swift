@@ -34,8 +34,9 @@ struct Recevoir: Commande {
     try await session.alone {
       let centre = try await session.centre()
       let barre = BarreDeProgression(session.ecran)
-      var reception = try await ReceptionDeFichiers(centre, barre)
-      try await reception.settle(names: Set(fichiers.map { URL(fileURLWithPath: $0).lastPathComponent }))
+      defer { barre.finish() }
+      let names = Set(fichiers.map { URL(fileURLWithPath: $0).lastPathComponent })
+      var reception = try await ReceptionDeFichiers(centre, names: names, barre)
       let resultats = try await reception.receive(fichiers, partenaire: partenaire)
       barre.finish()
       try await show(resultats, centre, session)

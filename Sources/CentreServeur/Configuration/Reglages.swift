@@ -24,7 +24,7 @@ struct Reglages: Sendable {
     json = options.json
     base = try Reglages.base(valeurs[.base] ?? "")
     formats = valeurs[.formats]
-    echanges = valeurs[.echanges] ?? ""
+    echanges = Reglages.withoutTrailingSlash(valeurs[.echanges] ?? "")
     jour = try valeurs[.jour].map(Reglages.jour)
     secret = try valeurs[.secret].map(Reglages.secret)
     attestation = try Reglages.attestation(valeurs)
@@ -41,6 +41,10 @@ struct Reglages: Sendable {
 }
 
 extension Reglages {
+  private static func withoutTrailingSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? withoutTrailingSlash(String(path.dropLast())) : path
+  }
+
   private static func base(_ text: String) throws -> String {
     if text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") {
       throw MauvaisUsage(

@@ -26,20 +26,26 @@ struct Ecran: Sendable {
   func signaler(_ text: String) { avertir(text + "\n") }
 
   /// The process's own outputs; what was written is out when the call returns.
+  ///
+  /// A result that cannot be written ends the process there, as a stop would: what it tells is not closed, and is told again.
   static let standard = Ecran(
-    ecrire: { write($0, to: STDOUT_FILENO) }, avertir: { write($0, to: STDERR_FILENO) },
-    isTerminal: isatty(STDERR_FILENO) == 1)
+    ecrire: { text in
+      guard !write(text, to: STDOUT_FILENO) else { return }
+      _ = write("Le résultat n’a pu être écrit (\(errno)) : relancez la commande.\n", to: STDERR_FILENO)
+      exit(Issue.faute.rawValue)
+    }, avertir: { _ = write($0, to: STDERR_FILENO) }, isTerminal: isatty(STDERR_FILENO) == 1)
 }
 
-/// Writes all the bytes, whatever the pipe takes at once; a reader that left ends the writing.
-private func write(_ text: String, to descriptor: Int32) {
+/// Writes all the bytes, whatever the pipe takes at once; false if it cannot.
+private func write(_ text: String, to descriptor: Int32) -> Bool {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return }
+    guard count > 0 else { return false }
     rest = rest.dropFirst(count)
   }
+  return true
 }
 
 /// Keeps what a command writes, for tests.

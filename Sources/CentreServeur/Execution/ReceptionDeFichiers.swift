@@ -12,30 +12,21 @@ struct ResultatDeReception: Sendable {
   let faute: String?
 }
 
-/// Receives files in order, once what earlier runs left is settled.
+/// Receives files in order, once what earlier runs left is settled and the days before this one are closed.
+///
+/// A file whose name is asked for again is gone on with in its turn instead of being received twice.
 struct ReceptionDeFichiers {
   private let centre: Centre
   private let reception: Reception
   private var reprises: [FichierRecu]
   private let barre: BarreDeProgression
 
-  init(_ centre: Centre, _ barre: BarreDeProgression) async throws {
+  init(_ centre: Centre, names: Set<String>, _ barre: BarreDeProgression) async throws {
     self.centre = centre
     self.barre = barre
+    reprises = try await Reprises(centre, barre).settle(names: names)
+    try await Journee(centre).rattraper(before: centre.horloge.jour, progress: barre.progress)
     reception = try await Reception(centre)
-    reprises = try await centre.registre.lire { try $0.fichiersInacheves() }
-  }
-
-  /// Finishes what was interrupted, then closes the days before this one.
-  ///
-  /// A file whose name is asked for again is gone on with in its turn, except one of a past day, whose facts belong to that
-  /// day. Files whose result was never told stay in the list, so that it is told the next time.
-  mutating func settle(names: Set<String>) async throws {
-    let today = centre.horloge.jour
-    for (index, fichier) in reprises.enumerated() where fichier.jour < today || !names.contains(fichier.nom) {
-      reprises[index] = try await reception.reprendre(fichier, progress: barre.progress)
-    }
-    try await Journee(centre).rattraper(before: today, progress: barre.progress)
   }
 
   mutating func receive(_ arguments: [String], partenaire: String?) async throws -> [ResultatDeReception] {

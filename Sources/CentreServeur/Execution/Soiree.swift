@@ -12,11 +12,7 @@ struct Soiree {
   }
 
   func clore(until jour: Jour) async throws {
-    let left = try await centre.registre.lire { try $0.fichiersInacheves() }
-    if !left.isEmpty {
-      let reception = try await Reception(centre)
-      for fichier in left { _ = try await reception.reprendre(fichier, progress: barre.progress) }
-    }
+    _ = try await Reprises(centre, barre).settle()
     try await Journee(centre).clore(until: jour, progress: barre.progress)
   }
 }

@@ -37,13 +37,12 @@ struct Permanence {
 
   /// Finishes what a stop interrupted; a file whose copy left `entrant/` has nothing more to be told.
   mutating func reprendre() async throws {
-    let centre = centre
+    let (centre, ecran) = (centre, session.ecran)
     let left = try await session.alone {
+      let left = try await Reprises(centre, BarreDeProgression(ecran)).settle()
       let reception = try await Reception(centre)
-      let left = try await centre.registre.lire { try $0.fichiersInacheves() }
-      for fichier in left {
-        let done = try await reception.reprendre(fichier)
-        if done.canal == "dossier", !Permanence.isWaiting(done, centre.echanges) { try await reception.clore(done) }
+      for fichier in left where fichier.canal == "dossier" && !Permanence.isWaiting(fichier, centre.echanges) {
+        try await reception.clore(fichier)
       }
       return left.count
     }
@@ -68,9 +67,9 @@ struct Permanence {
 extension Permanence {
   /// Receives one file and takes it away; what fails stays there and is tried again later.
   private mutating func take(_ depot: Arrivees.Depot) async {
-    let centre = centre
+    let (centre, barre) = (centre, BarreDeProgression(session.ecran))
     do {
-      let fichier = try await session.alone { try await Permanence.receive(depot, centre) }
+      let fichier = try await session.alone { try await Permanence.receive(depot, centre, barre) }
       journal.info("Fichier reçu", metadata: Permanence.metadata(fichier))
     } catch {
       arrivees.postpone(depot)
@@ -78,9 +77,11 @@ extension Permanence {
     }
   }
 
-  private static func receive(_ depot: Arrivees.Depot, _ centre: Centre) async throws -> FichierRecu {
+  private static func receive(
+    _ depot: Arrivees.Depot, _ centre: Centre, _ barre: BarreDeProgression
+  ) async throws -> FichierRecu {
+    var left = try await Reprises(centre, barre).settle(names: [depot.url.lastPathComponent])
     let reception = try await Reception(centre)
-    var left = try await centre.registre.lire { try $0.fichiersInacheves() }
     let fichier = try await reception.recevoir(
       .init(url: depot.url, partenaire: depot.partenaire, canal: "dossier"), reprises: &left)
     // Taken away only once integrated, and closed only once taken away: a stop in between finds it again as it was.

@@ -45,6 +45,13 @@ final class Essai {
     return Resultat(code: code, sortie: releve.sortie, avertissements: releve.avertissements)
   }
 
+  /// The session of a command on this trial's base, to do half of what a command does.
+  func session(jour: String) async throws -> Session {
+    let ecran = Releve().ecran()
+    let options = try OptionsGlobales.parse(lieu + ["--jour", jour])
+    return Session(reglages: try await Reglages(options, environnement: environnement, ecran: ecran), ecran: ecran)
+  }
+
   func write(_ text: String, _ nom: String) throws -> String {
     try Data(text.utf8).write(to: dossier.appendingPathComponent(nom))
     return chemin(nom)
