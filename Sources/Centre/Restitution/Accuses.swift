@@ -56,7 +56,7 @@ enum Accuses {
   }
 
   private static func libelle(_ code: String, _ table: TableFormat) -> String? {
-    CodeAnomalie(code).flatMap { table.anomalie($0)?.sens }
+    CodeAnomalie(code).flatMap { table.anomalie($0)?.libelle(longueur: 80) }
   }
 
   /// A number that is itself the fault is told in `valeur`, not where a number is expected.

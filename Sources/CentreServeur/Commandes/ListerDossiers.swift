@@ -33,13 +33,17 @@ struct ListerDossiers: Commande {
     guard page >= 1, (1...1000).contains(taille) else {
       throw MauvaisUsage("--page part de 1 et --taille va de 1 à 1000.")
     }
-    let (scope, filter) = (try perimetre.perimetre(), try filtre.filtre())
-    if scope == .national { throw DemandeRefusee("Le périmètre national ne montre aucun dossier, seulement des chiffres.") }
+    let (scope, filter) = (try perimetre.perimetre(), try filtre.filtre(on: session.jour))
+    if scope == .national {
+      throw DemandeRefusee("Le périmètre national ne montre aucun dossier, seulement des chiffres.")
+    }
     let registre = try await session.registre()
     let totaux = try await registre.lire { try $0.totaux(scope, filter) }
     if let export {
-      try await ExportDeDossiers(registre: registre, perimetre: scope, filtre: filter, total: totaux.nombre, session: session)
-        .write(to: export)
+      try await ExportDeDossiers(
+        registre: registre, perimetre: scope, filtre: filter, total: totaux.nombre, session: session
+      )
+      .write(to: export)
       return .fait
     }
     let offset = (page - 1) * taille
@@ -98,10 +102,10 @@ struct OptionsFiltre: ParsableArguments {
   @Option(help: ArgumentHelp("Venus par ce fichier reçu (son numéro interne).", valueName: "numéro"))
   var fichier: Int64?
 
-  func filtre() throws -> FiltreDossiers {
+  func filtre(on today: Jour) throws -> FiltreDossiers {
     FiltreDossiers(
       etat: try etat.map { try EtatDeDossier(option: $0).rawValue }, etude: etude, poste: poste, fichier: fichier,
-      nom: nom, sansAccuse: sansAccuse, aAppeler: aAppeler,
+      nom: nom, sansAccuse: sansAccuse, aAppelerLe: aAppeler ? today : nil,
       termeAvant: try termeAvant.map { try jour($0, of: "--terme-avant") })
   }
 }

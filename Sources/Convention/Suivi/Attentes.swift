@@ -1,8 +1,11 @@
 extension Dossier {
-  /// The first day of the oldest suspension that no resumption has lifted, delays granted included even once passed.
-  public var suspenduDepuis: Jour? {
+  /// The last day of the suspensions that no resumption has lifted, as known today; nil without one.
+  ///
+  /// Only delays granted (07) end by themselves: with any other, the last day of all.
+  public var suspenduJusqu: Jour? {
     guard let remise else { return nil }
-    return actualisations.suspensions(on: remise.jour).map(\.date).min()
+    let running = actualisations.suspensions(on: remise.jour)
+    return running.map { $0.code == "07" ? $0.fin ?? Jour.last : Jour.last }.max()
   }
 
   /// An extension was asked and the comptable has not answered since (art. 9, al. 3, R137): by a date (13) or a no (14).

@@ -21,6 +21,9 @@ public struct Jour: Hashable, Sendable, Comparable {
     self = day
   }
 
+  /// 31/12/2199: a day without end.
+  public static let last = Jour(2199, 12, 31)
+
   public static func < (left: Jour, right: Jour) -> Bool { left.rank < right.rank }
 
   public func adding(days: Int) -> Jour { Jour(rank: rank + Int32(days)) }

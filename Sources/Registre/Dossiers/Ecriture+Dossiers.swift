@@ -64,7 +64,7 @@ enum DossierColonnes {
   static let etat = [
     "etat", "etude", "departement", "code_postal", "insee", "corrige", "avertissement", "reste", "recouvre",
     "excedent", "localite", "remis_instant", "remis_le", "recu_le", "recu_repute", "accuse", "reference_etude",
-    "terme", "suspendu_le", "actions", "derniere_action", "fin_motif", "fin_le", "reprise", "prolongation", "reveil",
+    "terme", "suspendu_jusqu", "actions", "derniere_action", "fin_motif", "fin_le", "reprise", "prolongation", "reveil",
   ]
 
   static func values(of dossier: Dossier) -> [SQLValue] {
@@ -89,11 +89,10 @@ enum DossierColonnes {
 
   private static func suivi(of dossier: Dossier) -> [SQLValue] {
     let remise = dossier.remise
-    let suspension = dossier.actualisations.actives.isEmpty ? nil : dossier.suspenduDepuis
     return [
       .int(remise?.instant.milliseconds), .text(remise?.jour.iso), .text(remise?.reception?.jour.iso),
       .bool(remise?.reception?.reputee ?? false), .bool(remise?.reception?.accuse ?? false),
-      .text(remise?.reference), .text(dossier.terme?.iso), .text(suspension?.iso),
+      .text(remise?.reference), .text(dossier.terme?.iso), .text(dossier.suspenduJusqu?.iso),
       .int(dossier.actions.total), .text(dossier.actions.derniere?.iso), .text(dossier.fin?.motif),
       .text(dossier.fin?.date.iso), .bool(dossier.fin?.reprise), .bool(dossier.attendProlongation),
       .text(dossier.prochainSoir?.iso),

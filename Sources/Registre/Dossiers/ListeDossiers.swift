@@ -35,7 +35,8 @@ public struct FiltreDossiers: Hashable, Sendable {
   /// Beginning of the debtor's name.
   public var nom: String?
   public var sansAccuse: Bool
-  public var aAppeler: Bool
+  /// Worth a call on that day (annexe qualité I.1, R149): a telephone, something due, not suspended.
+  public var aAppelerLe: Jour?
   /// Last day of the phase at most this day.
   public var termeAvant: Jour?
   public var remisLe: Jour?
@@ -43,7 +44,7 @@ public struct FiltreDossiers: Hashable, Sendable {
   public init(
     etat: String? = nil, etude: String? = nil, poste: String? = nil, application: String? = nil,
     exploitation: String? = nil, fichier: Int64? = nil, nom: String? = nil, sansAccuse: Bool = false,
-    aAppeler: Bool = false, termeAvant: Jour? = nil, remisLe: Jour? = nil
+    aAppelerLe: Jour? = nil, termeAvant: Jour? = nil, remisLe: Jour? = nil
   ) {
     self.etat = etat
     self.etude = etude
@@ -53,7 +54,7 @@ public struct FiltreDossiers: Hashable, Sendable {
     self.fichier = fichier
     self.nom = nom
     self.sansAccuse = sansAccuse
-    self.aAppeler = aAppeler
+    self.aAppelerLe = aAppelerLe
     self.termeAvant = termeAvant
     self.remisLe = remisLe
   }
@@ -84,9 +85,8 @@ public struct FiltreDossiers: Hashable, Sendable {
       values.append(.int(fichier))
     }
     if sansAccuse { clauses.append("d.etat = 'REMIS' AND NOT d.accuse") }
-    if aAppeler {
-      clauses.append("d.etat = 'REMIS' AND d.telephone AND d.reste > 0 AND d.suspendu_le IS NULL")
-    }
+    if aAppelerLe != nil { clauses.append("d.etat = 'REMIS' AND d.telephone AND d.reste > 0") }
+    add("(d.suspendu_jusqu IS NULL OR d.suspendu_jusqu < ?)", aAppelerLe?.iso)
     return (clauses.isEmpty ? "TRUE" : clauses.joined(separator: " AND "), values)
   }
 }

@@ -52,16 +52,17 @@ struct AttentesTests {
     #expect(!vie.dossier.attendProlongation)
   }
 
-  @Test("suspended since the oldest suspension that still runs")
-  func suspendedSince() throws {
+  @Test("suspended until the last day of delays granted; without end while any other suspension runs")
+  func suspendedUntil() throws {
     var vie = try Vie.recue()
-    #expect(vie.dossier.suspenduDepuis == nil)
-    vie.update(.code("10", 1, le: Jour(2026, 3, 5)))
+    #expect(vie.dossier.suspenduJusqu == nil)
+    vie.update(.code("07", 1, le: Jour(2026, 3, 5), fin: Jour(2026, 4, 5)))
+    #expect(vie.dossier.suspenduJusqu == Jour(2026, 4, 5))
     vie.update(.code("08", 2, le: Jour(2026, 3, 9)))
-    #expect(vie.dossier.suspenduDepuis == Jour(2026, 3, 5))
-    vie.update(.code("20", 3, le: Jour(2026, 3, 10), annule: 1))
-    #expect(vie.dossier.suspenduDepuis == Jour(2026, 3, 9))
+    #expect(vie.dossier.suspenduJusqu == Jour.last)
+    vie.update(.code("20", 3, le: Jour(2026, 3, 10), annule: 2))
+    #expect(vie.dossier.suspenduJusqu == Jour(2026, 4, 5))
     vie.update(.code("11", 4, le: Jour(2026, 3, 11)))
-    #expect(vie.dossier.suspenduDepuis == nil)
+    #expect(vie.dossier.suspenduJusqu == nil)
   }
 }

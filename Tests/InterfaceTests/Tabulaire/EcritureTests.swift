@@ -156,7 +156,7 @@ struct EcritureTests {
 
   @Test("any texts survive CSV and XLSX", arguments: 0..<40)
   func roundTrip(seed: UInt64) throws {
-    var random = Hasard(seed: seed)
+    var random = HasardTabulaire(seed: seed)
     let alphabet = "ab=+-@'\";,\t\n\r é€œ0<&>]".map { String($0) } + ["_x001A_", "_x0041_", "_x"]
     let rows = (0..<20).map { _ in
       (0..<3).map { _ in
@@ -179,7 +179,7 @@ struct EcritureTests {
 }
 
 /// A small seeded generator (SplitMix64), so that a failure can be played again.
-struct Hasard: RandomNumberGenerator {
+struct HasardTabulaire: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed }
 

@@ -208,7 +208,7 @@ struct ImportTests {
 
   @Test("damaged files of any kind give demands or one sentence, never a crash", arguments: 0..<60)
   func fuzz(seed: UInt64) throws {
-    var random = Hasard(seed: seed)
+    var random = HasardTabulaire(seed: seed)
     let instant = Instant(Jour(2026, 3, 2), heure: 8)
     let format: FormatDeListe = seed % 2 == 0 ? .xlsx : .csv
     var octets = try ModeleDeTableur.tableau.octets([ModeleDeTableur.ligneDExemple], en: format, instant: instant)
@@ -230,7 +230,7 @@ struct ImportTests {
 
   @Test("damaged XML inside a sound archive gives rows or one sentence, never a crash", arguments: 0..<60)
   func fuzzParts(seed: UInt64) throws {
-    var random = Hasard(seed: seed)
+    var random = HasardTabulaire(seed: seed)
     var classeur = ClasseurDEssai(
       sheet:
         "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\" s=\"1\"><v>0</v></c><c r=\"B1\"><v>46083.5</v></c></row></sheetData>",
