@@ -25,7 +25,7 @@ struct Racine: ParsableCommand {
           Acteurs.self, Format.self, ReferentielDesCommunes.self, RegistreDuCentre.self, PreuveDuJournal.self,
           MontrerConfiguration.self,
         ]),
-      CommandGroup(name: "Essayer", subcommands: [Generer.self]),
+      CommandGroup(name: "Essayer", subcommands: [Demo.self, Generer.self]),
     ])
 
   @OptionGroup var globales: OptionsGlobales

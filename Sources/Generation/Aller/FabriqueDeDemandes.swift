@@ -26,7 +26,7 @@ struct FabriqueDeDemandes {
     let nature = alea.pick(natures)
     let profil = Creances.profils[nature] ?? Creances.autre
     let date = plan.jour.adding(days: -alea.below(PlanAller.greatestDelayDays + 1))
-    let lieu = alea.pick(lieux.lieux)
+    let lieu = lieux.draw(&alea)
     return DemandeFictive(
       numero: plan.numero(rang), phase: alea.chance(plan.judiciairesParMille) ? .judiciaire : .comminatoire,
       isHospital: profil.isHospital, date: date, poste: alea.pick(plan.postes), lieu: lieu,

@@ -8,20 +8,26 @@ import Convention
 struct Lieux {
   let referentiel: Referentiel
   let lieux: [Lieu]
+  private let parCode: [[Lieu]]
   /// Bytes of the sixth line of an address, code apart.
   private static let greatestName = 32
 
   /// Communes of these codes whose name and code, written well, designate them for certain.
   init(_ codes: [CodePostal], _ referentiel: Referentiel) throws(FauteDeGeneration) {
     self.referentiel = referentiel
-    lieux = Set(codes).sorted().flatMap { code in
+    let lieux = Set(codes).sorted().flatMap { code in
       referentiel.communes(of: code).map { Lieu(code: code, insee: $0.insee, nom: $0.nom) }
     }.filter { $0.nom.utf8.count <= Lieux.greatestName }
       .filter { referentiel.gives($0, written: Ligne6(code: $0.code.texte, localite: $0.nom)) }
+    self.lieux = lieux
+    parCode = Dictionary(grouping: lieux, by: \.code).sorted { $0.key < $1.key }.map(\.value)
     guard !lieux.isEmpty else {
       throw FauteDeGeneration("Aucun des codes postaux donnés ne dessert une commune de la table officielle.")
     }
   }
+
+  /// A place: each code as often as the others, however many communes it serves, so that towns weigh more than villages.
+  func draw(_ alea: inout Alea) -> Lieu { alea.pick(alea.pick(parCode)) }
 
   /// The code is not written; the name alone tells it.
   func sansCode() -> [LieuAbime] { damaged { [Ligne6(localite: $0.nom)] } }
