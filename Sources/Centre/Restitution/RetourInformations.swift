@@ -61,15 +61,32 @@ struct RetourInformations {
     }
   }
 
-  /// 87: one per dossier, where its first action of the day is; it counts all of them since the hand-over.
+  /// 87: one per dossier and étude, where its first action of the day is; it counts all of them since the hand-over.
   private func actions(_ emit: (LigneEmise) throws -> Void) throws {
-    var told: Set<Int64> = []
-    try evenements([.actionEngagee]) { rendu in
-      guard case .actionEngagee(let fait) = rendu.date.evenement, fait.entete.bilan, told.insert(rendu.dossier).inserted,
-        let dossier = try lecture.fiche(rendu.dossier, until: jour)?.dossier
-      else { return }
-      try emit(Faits.actions(rendu, fait, dossier.actions))
+    struct Tenue: Hashable {
+      let dossier: Int64
+      let etude: CodeEtude
     }
+    var told: Set<Tenue> = []
+    try evenements([.actionEngagee]) { rendu in
+      guard case .actionEngagee(let fait) = rendu.date.evenement, fait.entete.bilan,
+        told.insert(Tenue(dossier: rendu.dossier, etude: fait.entete.etude)).inserted,
+        let resume = try resume(rendu, of: fait.entete.etude)
+      else { return }
+      try emit(Faits.actions(rendu, fait, resume))
+    }
+  }
+
+  /// The étude's actions since its hand-over, that evening; up to the next hand-over if it has refused meanwhile.
+  private func resume(_ rendu: EvenementRendu, of etude: CodeEtude) throws -> ResumeActions? {
+    guard let fiche = try lecture.fiche(rendu.dossier, until: jour) else { return nil }
+    guard fiche.dossier.remise?.etude != etude else { return fiche.dossier.actions }
+    let history = try lecture.histoire(of: fiche)
+    let end = history.firstIndex { item in
+      guard case .dossierRemis = item.evenement else { return false }
+      return item.position > rendu.date.position
+    }
+    return Dossier(history[..<(end ?? history.endIndex)].map(\.evenement))?.actions
   }
 
   private func rejets(_ files: [FichierRecu], _ emit: (LigneEmise) throws -> Void) throws {

@@ -96,6 +96,23 @@ struct RefusDEtudeTests {
     #expect(dossier.resteDu == Montant(cents: 45_00))
   }
 
+  @Test("acted then refused on one day: its 87 counts its actions, though another étude has the dossier that evening")
+  func actedThenRefused() async throws {
+    let essai = try await CentreDEssai(annuaire: try Annuaire.essai { $0.ajouter("E3103", ["31770"]) })
+    var aller = try Fabrique.aller(lundi, 1)
+    aller.demande("D1")
+    try await essai.recevoir("f", try aller.octets(), lundi)
+    var etude = try Fabrique.etude("E3101", mardi, 1)
+    etude.action("D1", 1, code: "20")
+    etude.action("D1", 2, code: "01")
+    etude.accuse("D1", 3, statut: "R")
+    try await essai.recevoir("e", try etude.octets(), mardi)
+    try await essai.clore(mardi)
+    #expect(try retour(essai, mardi, "87").map { $0.champs("etude", "nombre_courriers", "nombre_appels", "date_derniere_action") }
+      == ["E3101 1 1 2026-03-03"])
+    #expect(try await essai.incidents().filter { $0.genre == "emission" } == [])
+  }
+
   @Test("407: an étude that never held the dossier; its message and its money are rejected")
   func stranger() async throws {
     let essai = try await refus(autres: [])
