@@ -25,7 +25,8 @@ extension CentreDEssai {
 
   /// The records of the one issued file whose name begins so, header and trailer excluded; empty if there is none.
   func articles(_ prefix: String, _ type: String? = nil) throws -> [Contenu] {
-    let noms = try nomsEmis(prefix)
+    let found = try nomsEmis(prefix)
+    let noms = found.contains(prefix) ? [prefix] : found
     guard let nom = noms.first else { return [] }
     #expect(noms.count == 1, "\(noms)")
     return try Contenu.articles(of: Array(try Data(contentsOf: sortant.appendingPathComponent(nom))))
