@@ -72,7 +72,9 @@ struct ActeursTests {
     #expect(try complete(", signataires: {}") == false)
     #expect(try complete(", signataires: null") == false)
     #expect(try complete(", signataires: {prefet: 2024-12-01, directeur: 2024-12-01, huissier: 2024-12-01}") == true)
-    #expect(try complete(", signataires: {prefet: 2024-12-01, huissier: 2024-12-01, tresorier_payeur_general: 2024-12-01}") == false)
+    #expect(
+      try complete(", signataires: {prefet: 2024-12-01, huissier: 2024-12-01, tresorier_payeur_general: 2024-12-01}")
+        == false)
   }
 
   @Test("what is exported is imported back the same, in YAML and in JSON", arguments: ["yaml", "json"])
@@ -110,18 +112,45 @@ struct ActeursTests {
     "each fault has its place and its sentence",
     arguments: [
       ("etudes: [{etude: E3101, nom: X}]", "etudes[0].contrat_du : valeur obligatoire absente."),
-      ("etudes: [{etude: E3101, nom: X, contrat_du: 2025-02-30}]", "etudes[0].contrat_du : « 2025-02-30 » : une date AAAA-MM-JJ qui existe est attendue."),
-      ("etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-02, contrat_au: 2025-01-01}]", "etudes[0].contrat_au : antérieur à contrat_du."),
-      ("etudes: [{etude: e1, nom: X, contrat_du: 2025-01-01}]", "etudes[0].etude : « e1 » est mal formé : 4 à 8 capitales et chiffres."),
-      ("etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-01, codes_postaux: [3100]}]", "etudes[0].codes_postaux[0] : « 3100 » : 5 chiffres sont attendus."),
-      ("etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-01, part: 0}]", "etudes[0].part : « 0 » : un entier de 1 à 1000 est attendu."),
-      ("etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-01, departement: 20}]", "etudes[0].departement : « 20 » est mal formé : 01 à 95, 2A, 2B, 971 à 978, 986 à 988."),
-      ("postes: [{codique: 12, libelle: X}]", "postes[0].codique : « 12 » est mal formé : 6 ou 7 chiffres, ou 02A/02B suivi de 3 ou 4."),
-      ("postes: [{codique: 031012, libelle: X}, {codique: 031012, libelle: Y}]", "postes[1] : le poste 031012 est déjà décrit plus haut."),
+      (
+        "etudes: [{etude: E3101, nom: X, contrat_du: 2025-02-30}]",
+        "etudes[0].contrat_du : « 2025-02-30 » : une date AAAA-MM-JJ qui existe est attendue."
+      ),
+      (
+        "etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-02, contrat_au: 2025-01-01}]",
+        "etudes[0].contrat_au : antérieur à contrat_du."
+      ),
+      (
+        "etudes: [{etude: e1, nom: X, contrat_du: 2025-01-01}]",
+        "etudes[0].etude : « e1 » est mal formé : 4 à 8 capitales et chiffres."
+      ),
+      (
+        "etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-01, codes_postaux: [3100]}]",
+        "etudes[0].codes_postaux[0] : « 3100 » : 5 chiffres sont attendus."
+      ),
+      (
+        "etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-01, part: 0}]",
+        "etudes[0].part : « 0 » : un entier de 1 à 1000 est attendu."
+      ),
+      (
+        "etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-01, departement: 20}]",
+        "etudes[0].departement : « 20 » est mal formé : 01 à 95, 2A, 2B, 971 à 978, 986 à 988."
+      ),
+      (
+        "postes: [{codique: 12, libelle: X}]",
+        "postes[0].codique : « 12 » est mal formé : 6 ou 7 chiffres, ou 02A/02B suivi de 3 ou 4."
+      ),
+      (
+        "postes: [{codique: 031012, libelle: X}, {codique: 031012, libelle: Y}]",
+        "postes[1] : le poste 031012 est déjà décrit plus haut."
+      ),
       ("postes: {codique: 031012}", "postes : une liste est attendue."),
       ("postes: [031012]", "postes[0] : une suite de « clé: valeur » est attendue."),
       ("siret_centre: 30000001500011", "siret_centre : « 30000001500011 » est mal formé : 14 chiffres, clé comprise."),
-      ("flux: [{application: HELIOS, exploitation: 031, periode: parfois}]", "flux[0].periode : quotidien, ouvre, hebdomadaire:1 (lundi) à hebdomadaire:7, ou jamais attendu."),
+      (
+        "flux: [{application: HELIOS, exploitation: 031, periode: parfois}]",
+        "flux[0].periode : quotidien, ouvre, hebdomadaire:1 (lundi) à hebdomadaire:7, ou jamais attendu."
+      ),
       ("[1, 2]", "fichier : une suite de « clé: valeur » est attendue."),
     ])
   func faults(_ yaml: String, _ sentence: String) throws {

@@ -14,7 +14,8 @@ struct ConfigurationTests {
   @Test("flags win over the environment, the environment over the file, the file over the defaults")
   func precedence() async throws {
     let essai = try Essai()
-    let file = try essai.write("base: sqlite:fichier.sqlite\njour: 2026-03-02\ncloture:\n  heure: \"20:30\"\n", "c.yaml")
+    let file = try essai.write(
+      "base: sqlite:fichier.sqlite\njour: 2026-03-02\ncloture:\n  heure: \"20:30\"\n", "c.yaml")
     let defaults = await essai.programme(["configuration", "--json"])
     #expect(try told("base", defaults) == ("sqlite:centre-serveur.sqlite", "défaut"))
     let fromFile = await essai.programme(["configuration", "--json", "--config", file])
@@ -25,7 +26,9 @@ struct ConfigurationTests {
     let fromEnvironment = await essai.programme(["configuration", "--json", "--config", file])
     #expect(try told("base", fromEnvironment) == ("sqlite:env.sqlite", "environnement"))
     #expect(try told("cloture.heure", fromEnvironment).valeur == "20:30")
-    let fromFlag = await essai.programme(["configuration", "--json", "--config", file, "--base", "sqlite:option.sqlite"])
+    let fromFlag = await essai.programme([
+      "configuration", "--json", "--config", file, "--base", "sqlite:option.sqlite",
+    ])
     #expect(try told("base", fromFlag) == ("sqlite:option.sqlite", "option de la commande"))
   }
 
@@ -80,7 +83,9 @@ struct ConfigurationTests {
   @Test("an unknown key is said and ignored; a file that is not YAML is told with its line")
   func files() async throws {
     let essai = try Essai()
-    let unknown = await essai.programme(["configuration", "--config", try essai.write("bse: x\nlieu:\n  ville: y\n", "a.yaml")])
+    let unknown = await essai.programme([
+      "configuration", "--config", try essai.write("bse: x\nlieu:\n  ville: y\n", "a.yaml"),
+    ])
     #expect(unknown.code == 0)
     #expect(unknown.avertissements.contains("clé inconnue « bse »"))
     #expect(unknown.avertissements.contains("clé inconnue « lieu.ville »"))

@@ -18,10 +18,14 @@ struct DossiersTests {
     let essai = try await centre()
     let text = await essai.run("dossier", "DEM2026-000101", jour: "2026-03-05")
     #expect(text.code == 0)
-    for part in ["phase comminatoire court jusqu’au 17/05/2026", "SCP ALBERT ET BARON", "reste dû 82,50\u{A0}€", "Encaissement 2026-000031"] {
+    for part in [
+      "phase comminatoire court jusqu’au 17/05/2026", "SCP ALBERT ET BARON", "reste dû 82,50\u{A0}€",
+      "Encaissement 2026-000031",
+    ] {
       #expect(text.sortie.contains(part), "\(part)")
     }
-    let json = try #require(try await essai.run("dossier", "DEM2026-000101", "--json", jour: "2026-03-05").liste().first)
+    let json = try #require(
+      try await essai.run("dossier", "DEM2026-000101", "--json", jour: "2026-03-05").liste().first)
     #expect(json["etat"] as? String == "REMIS")
     #expect(json["reste_du"] as? Int == 8250)
     #expect((json["pourquoi"] as? [String])?.count == 3)
@@ -45,7 +49,8 @@ struct DossiersTests {
   func list() async throws {
     let essai = try await centre()
     func list(_ options: String...) async throws -> (nombre: Int, numeros: [String]) {
-      let result = try await essai.programme(["dossiers", "--json"] + options + essai.lieu + ["--jour", "2026-03-05"]).objet()
+      let result = try await essai.programme(["dossiers", "--json"] + options + essai.lieu + ["--jour", "2026-03-05"])
+        .objet()
       let totals = try #require(result["totaux"] as? [String: Any])
       let items = try #require(result["dossiers"] as? [[String: Any]])
       return (try #require(totals["nombre"] as? Int), items.compactMap { $0["numero_demande"] as? String })
@@ -70,6 +75,7 @@ struct DossiersTests {
     #expect(await essai.run("dossiers", "--export", essai.chemin("l.xlsx")).code == 0)
     #expect(try Data(contentsOf: URL(fileURLWithPath: essai.chemin("l.xlsx"))).starts(with: [0x50, 0x4B]))
     #expect(await essai.run("dossiers", "--export", essai.chemin("l.pdf")).code == 2)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: essai.dossier.path).filter { $0.hasSuffix(".partiel") } == [])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: essai.dossier.path).filter { $0.hasSuffix(".partiel") } == [])
   }
 }

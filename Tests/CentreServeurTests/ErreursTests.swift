@@ -8,12 +8,26 @@ struct ErreursTests {
     "every misuse is one French sentence on the error side, and 2",
     arguments: [
       (["recevoir"], "Il manque <fichier>. Voir « centre-serveur recevoir --help ».\n"),
-      (["recevoir", "--bse", "x", "f"], "Option inconnue : --bse, peut-être --base. Voir « centre-serveur recevoir --help ».\n"),
-      (["recevoir", "f", "--base"], "Il manque la valeur de --base <base>. Voir « centre-serveur recevoir --help ».\n"),
+      (
+        ["recevoir", "--bse", "x", "f"],
+        "Option inconnue : --bse, peut-être --base. Voir « centre-serveur recevoir --help ».\n"
+      ),
+      (
+        ["recevoir", "f", "--base"], "Il manque la valeur de --base <base>. Voir « centre-serveur recevoir --help ».\n"
+      ),
       (["inventer"], "Argument en trop ou commande inconnue : « inventer ». Voir « centre-serveur --help ».\n"),
-      (["journee", "a", "b"], "Arguments en trop ou commande inconnue : « a », « b ». Voir « centre-serveur journee --help ».\n"),
-      (["journee", "l'un d'eux"], "Argument en trop ou commande inconnue : « l'un d'eux ». Voir « centre-serveur journee --help ».\n"),
-      (["format", "decrire", "un"], "Valeur « un » refusée pour <version>. Voir « centre-serveur format decrire --help ».\n"),
+      (
+        ["journee", "a", "b"],
+        "Arguments en trop ou commande inconnue : « a », « b ». Voir « centre-serveur journee --help ».\n"
+      ),
+      (
+        ["journee", "l'un d'eux"],
+        "Argument en trop ou commande inconnue : « l'un d'eux ». Voir « centre-serveur journee --help ».\n"
+      ),
+      (
+        ["format", "decrire", "un"],
+        "Valeur « un » refusée pour <version>. Voir « centre-serveur format decrire --help ».\n"
+      ),
       (["journee", "--json=oui"], "L’option --json ne prend pas de valeur. Voir « centre-serveur journee --help ».\n"),
       (["acteurs"], "« acteurs » attend une commande : importer, exporter.\n"),
       (["quarantaine", "voir"], "Il manque <référence>. Voir « centre-serveur quarantaine voir --help ».\n"),
@@ -23,7 +37,10 @@ struct ErreursTests {
         ["--base", "postgresql://x/y", "journee"],
         "Cette version du programme ne connaît que SQLite : donnez --base sqlite:FICHIER à la place de PostgreSQL.\n"
       ),
-      (["dossiers", "--pour", "poste:1"], "Périmètre « poste:1 » : exploitant, poste:CODIQUE, etude:CODE, departement:NN ou national attendu.\n"),
+      (
+        ["dossiers", "--pour", "poste:1"],
+        "Périmètre « poste:1 » : exploitant, poste:CODIQUE, etude:CODE, departement:NN ou national attendu.\n"
+      ),
       (["dossiers", "--etat", "perdu"], "État « perdu » : remis, attente, clos, ecarte attendu.\n"),
     ])
   func misuse(_ arguments: [String], _ sentence: String) async throws {

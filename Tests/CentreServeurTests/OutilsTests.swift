@@ -5,7 +5,9 @@ import Testing
 
 @Suite("format, referentiel, registre, preuve, tableur")
 struct OutilsTests {
-  @Test("decoder shows every kind of file as the samples say", arguments: ["aller-correct", "aller-etude", "etude", "imputation"])
+  @Test(
+    "decoder shows every kind of file as the samples say",
+    arguments: ["aller-correct", "aller-etude", "etude", "imputation"])
   func decode(_ name: String) async throws {
     let result = try await Essai().run("format", "decoder", Echantillon.chemin("\(name).txt"))
     #expect(result.code == 0)
@@ -50,7 +52,8 @@ struct OutilsTests {
     let csv = "id,ligne4,ligne5,code_postal,commune,note\n7,1 RUE X,,,COLOMIERS,a\n08,,,31700,COLOMIER,b\n"
     let list = try await essai.run("referentiel", "restaurer", try essai.write(csv, "a.csv"), "--json").liste()
     #expect(list.map { $0["id"] as? String } == ["7", "08"])
-    #expect(list.allSatisfy { Set($0.keys) == ["id", "verdict", "code_postal", "insee", "commune", "candidats", "raison"] })
+    #expect(
+      list.allSatisfy { Set($0.keys) == ["id", "verdict", "code_postal", "insee", "commune", "candidats", "raison"] })
     #expect(list[0]["verdict"] as? String == "CORRIGE" && list[0]["code_postal"] as? String == "31770")
     let wrong = await essai.run("referentiel", "restaurer", try essai.write("id;ville\n1;X\n", "b.csv"), "--json")
     #expect(wrong.code == 1)
@@ -88,7 +91,9 @@ struct OutilsTests {
     #expect(await essai.run("tableur", "modele", essai.chemin("m.ods")).code == 2)
     let empty = await essai.run("tableur", "importer", essai.chemin("m.xlsx"), "--poste", "031012", jour: "2026-03-02")
     #expect(empty.code == 0 && empty.sortie.contains("0 demande acceptée"))
-    #expect(await essai.run("tableur", "importer", essai.chemin("m.xlsx"), "--poste", "031777", jour: "2026-03-02").code == 1)
-    #expect(await essai.run("tableur", "importer", essai.chemin("m.xlsx"), "--poste", "X", jour: "2026-03-02").code == 2)
+    #expect(
+      await essai.run("tableur", "importer", essai.chemin("m.xlsx"), "--poste", "031777", jour: "2026-03-02").code == 1)
+    #expect(
+      await essai.run("tableur", "importer", essai.chemin("m.xlsx"), "--poste", "X", jour: "2026-03-02").code == 2)
   }
 }

@@ -30,7 +30,8 @@ struct QuarantaineTests {
     #expect(shown.code == 0 && shown.sortie.contains("Champ en cause : nom"))
     let again = await essai.run("quarantaine", "rejouer", "2:13", "--json", jour: "2026-03-03")
     #expect(again.code == 1)
-    let fixed = await essai.run("quarantaine", "rejouer", "3:3", "--corriger", "3.nom=MARTIN", "--json", jour: "2026-03-03")
+    let fixed = await essai.run(
+      "quarantaine", "rejouer", "3:3", "--corriger", "3.nom=MARTIN", "--json", jour: "2026-03-03")
     #expect(fixed.code == 0, "\(fixed.avertissements) \(fixed.sortie)")
     #expect(await essai.run("dossier", "DEM2026-000204", jour: "2026-03-03").code == 0)
     #expect(await essai.run("quarantaine", "rejouer", "2:13", jour: "2026-03-03").code == 1)

@@ -16,7 +16,8 @@ struct ServirTests {
   private func drop(_ sample: String, _ essai: Essai, _ name: String, partenaire: String? = nil) throws {
     let folder = essai.dossier.appendingPathComponent("echanges/entrant/\(partenaire ?? "")")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: Echantillon.chemin(sample), toPath: folder.appendingPathComponent(name).path)
+    try FileManager.default.copyItem(
+      atPath: Echantillon.chemin(sample), toPath: folder.appendingPathComponent(name).path)
   }
 
   private func waiting(_ essai: Essai, _ folder: String = "") -> [String] {

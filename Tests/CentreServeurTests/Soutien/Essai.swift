@@ -80,7 +80,8 @@ enum Echantillon {
 
   /// One canonical text for two JSON values that must be equal.
   static func texte(_ value: Any?) -> String {
-    guard let value, let data = try? JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed])
+    guard let value,
+      let data = try? JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed])
     else { return "absent" }
     return String(decoding: data, as: UTF8.self)
   }
