@@ -10,7 +10,8 @@ indirect enum Donnee: Sendable {
 
   /// Reads a file; JSON is told by its first character.
   init(fichier: String) throws {
-    guard let text = (try? Data(contentsOf: URL(fileURLWithPath: fichier))).flatMap({ String(data: $0, encoding: .utf8) })
+    guard
+      let text = (try? Data(contentsOf: URL(fileURLWithPath: fichier))).flatMap({ String(data: $0, encoding: .utf8) })
     else { throw Faute("« \(fichier) » : fichier absent, illisible, ou qui n’est pas en UTF-8.") }
     let first = text.first { !$0.isWhitespace && $0 != "\u{FEFF}" }
     self = try first == "{" || first == "[" ? Donnee(json: text, fichier) : Donnee(yaml: text, fichier)
@@ -63,7 +64,8 @@ extension Donnee: Decodable {
 
   init(from decoder: any Decoder) throws {
     if let members = try? decoder.container(keyedBy: Cle.self) {
-      self = .objet(try members.allKeys.map { (cle: $0.stringValue, valeur: try members.decode(Donnee.self, forKey: $0)) })
+      self = .objet(
+        try members.allKeys.map { (cle: $0.stringValue, valeur: try members.decode(Donnee.self, forKey: $0)) })
       return
     }
     if var items = try? decoder.unkeyedContainer() {

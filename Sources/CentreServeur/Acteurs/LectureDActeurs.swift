@@ -60,7 +60,8 @@ final class LectureDActeurs {
     annuaire.etudes[code] = Etude(
       code: code, nom: item.texte("nom") ?? "", adresse: item.texte("adresse", required: false) ?? "",
       codePostal: item.texte("code_postal", required: false) ?? "",
-      localite: item.texte("localite", required: false) ?? "", telephone: item.texte("telephone", required: false) ?? "",
+      localite: item.texte("localite", required: false) ?? "",
+      telephone: item.texte("telephone", required: false) ?? "",
       courriel: item.texte("courriel", required: false) ?? "", siret: siret, contrat: contrat, ressort: ressort,
       part: item.entier("part", in: 1...1_000) ?? 1, transmetBilan: item.indicateur("transmet_bilan") ?? true)
   }

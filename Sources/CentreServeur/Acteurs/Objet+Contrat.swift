@@ -27,7 +27,9 @@ extension Objet {
       directeurServicesFiscaux: item.jour("directeur_services_fiscaux"), huissier: item.jour("huissier"))
     item.finish()
     if !signatures.isComplete {
-      warn("signataires", "contrat incomplet (article 1, alinéa 3) : l’étude ne recevra rien tant qu’une signature manque.")
+      warn(
+        "signataires", "contrat incomplet (article 1, alinéa 3) : l’étude ne recevra rien tant qu’une signature manque."
+      )
     }
     return signatures
   }
@@ -54,7 +56,9 @@ extension Objet {
     guard has("courriel_generique") else { return (nil, true) }
     let text = texte("courriel_generique", required: false) ?? ""
     guard Objet.isAddress(text) else {
-      warn("courriel_generique", "pas une adresse : le poste n’échangera rien tant qu’elle manque (cahier des charges, point 4).")
+      warn(
+        "courriel_generique",
+        "pas une adresse : le poste n’échangera rien tant qu’elle manque (cahier des charges, point 4).")
       return (nil, false)
     }
     return (text, true)

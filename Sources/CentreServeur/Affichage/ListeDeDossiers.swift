@@ -18,7 +18,8 @@ enum ListeDeDossiers {
     [
       .texte(item.cle.numero), .texte(item.poste), .texte(etat(item)), .init(item.etude), .texte(item.nom),
       .init(item.codePostal), .texte(item.localite), .montant(item.montant), .montant(item.reste), .init(item.remisLe),
-      .init(item.recuLe), .init(item.terme), .init(item.finMotif.flatMap { PhaseTerminee.Motif(rawValue: $0)?.libelle }),
+      .init(item.recuLe), .init(item.terme),
+      .init(item.finMotif.flatMap { PhaseTerminee.Motif(rawValue: $0)?.libelle }),
       .init(item.finLe),
     ]
   }
@@ -34,7 +35,8 @@ enum ListeDeDossiers {
   static func json(_ item: LigneDossier) -> JSONValue {
     .objetSansNul([
       ("numero_demande", .texte(item.cle.numero)), ("application", .texte(item.cle.application)),
-      ("exploitation", .texte(item.cle.exploitation)), ("poste", .texte(item.poste)), ("phase", .texte(item.phase.rawValue)),
+      ("exploitation", .texte(item.cle.exploitation)), ("poste", .texte(item.poste)),
+      ("phase", .texte(item.phase.rawValue)),
       ("etat", .texte(item.etat)), ("etude", JSONValue(item.etude)), ("redevable", .texte(item.nom)),
       ("code_postal", JSONValue(item.codePostal)), ("localite", .texte(item.localite)),
       ("montant", JSONValue(item.montant)), ("reste_du", JSONValue(item.reste)), ("remis_le", JSONValue(item.remisLe)),

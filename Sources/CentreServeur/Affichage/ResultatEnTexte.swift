@@ -43,7 +43,8 @@ struct ResultatEnTexte {
     let count = bilan.messages.values.reduce(0, +)
     if count > 0 {
       let parts = bilan.messages.sorted { $0.key < $1.key }.map { "\($0.value) de type \($0.key)" }
-      ecran.ligne("  Messages et actualisations : \(accorde(count, "accepté", "acceptés")) (\(parts.joined(separator: ", ")))")
+      ecran.ligne(
+        "  Messages et actualisations : \(accorde(count, "accepté", "acceptés")) (\(parts.joined(separator: ", ")))")
     }
     for code in bilan.anomalies { ecran.ligne("  \(code) signalé : \(centre.phrase(code: code) ?? "")") }
   }

@@ -60,7 +60,8 @@ struct ResultatsEnJSON {
   private static func rejet(_ rejet: RejetConserve) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("ligne", JSONValue(rejet.place.ligne)), ("type", .texte(rejet.type)),
-      ("numero_demande", JSONValue(rejet.numeroDemande)), ("niveau", .texte(rejet.niveau)), ("code", .texte(rejet.code)),
+      ("numero_demande", JSONValue(rejet.numeroDemande)), ("niveau", .texte(rejet.niveau)),
+      ("code", .texte(rejet.code)),
     ]
     if let champ = rejet.champ { members.append(("champ", .texte(champ))) }
     if let valeur = rejet.valeur, !valeur.isEmpty { members.append(("valeur", .texte(valeur))) }
@@ -78,9 +79,10 @@ extension Optional where Wrapped: Sendable {
 extension FichierRecu {
   /// The kind announced, when it is two capitals.
   var genreLu: String? {
-    suite?.genre ?? entete["genre"].flatMap { text in
-      text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) } ? text : nil
-    }
+    suite?.genre
+      ?? entete["genre"].flatMap { text in
+        text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) } ? text : nil
+      }
   }
 
   /// The version announced, when it is a number, whether it is in service or not.

@@ -21,7 +21,9 @@ struct VueDeDossier: Sendable {
 
 extension VueDeDossier {
   func write(to ecran: Ecran, _ libelles: Libelles) {
-    ecran.ligne("Dossier \(demande.cle.numero) — \(demande.cle.application)/\(demande.cle.exploitation), \(demande.phase.libelle)")
+    ecran.ligne(
+      "Dossier \(demande.cle.numero) — \(demande.cle.application)/\(demande.cle.exploitation), \(demande.phase.libelle)"
+    )
     ecran.ligne("  État : \(EtatDeDossier(dossier).libelle) ; au tour de \(pourquoi.tour.libelle)")
     for phrase in pourquoi.phrases { ecran.ligne("  \(phrase)") }
     for manque in dossier.manques(on: jour) { ecran.ligne("  Attention : \(manque.phrase).") }

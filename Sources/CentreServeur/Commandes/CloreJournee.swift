@@ -40,7 +40,8 @@ struct CloreJournee: Commande {
     }
     if session.reglages.json {
       session.ecran.json(
-        .objet([("jour", JSONValue(jour)), ("fichiers", .liste(emis.map { Self.json($0, session.reglages.echanges) }))]))
+        .objet([("jour", JSONValue(jour)), ("fichiers", .liste(emis.map { Self.json($0, session.reglages.echanges) }))])
+      )
     } else {
       text(emis, incidents, session)
     }
@@ -60,7 +61,8 @@ struct CloreJournee: Commande {
     let ecran = session.ecran
     ecran.ligne("Journée du \(session.jour.texte) close ; \(accorde(emis.count, "fichier émis", "fichiers émis")).")
     for fichier in emis {
-      ecran.ligne("  \(fichier.nom)  \(accorde(Int(fichier.enregistrements ?? 0), "enregistrement", "enregistrements"))")
+      ecran.ligne(
+        "  \(fichier.nom)  \(accorde(Int(fichier.enregistrements ?? 0), "enregistrement", "enregistrements"))")
     }
     if !incidents.isEmpty { ecran.ligne("\(accorde(incidents.count, "incident", "incidents")) :") }
     for incident in incidents { ecran.ligne("  \(incident.texte)") }

@@ -26,13 +26,16 @@ struct FormatDecrire: Commande {
     let formats = try session.formats()
     guard let table = formats.table(version: version) else {
       let known = formats.tables.map { String($0.version) }.joined(separator: ", ")
-      throw DemandeRefusee("La version \(version) n’est pas en service ; en service : \(known.isEmpty ? "aucune" : known).")
+      throw DemandeRefusee(
+        "La version \(version) n’est pas en service ; en service : \(known.isEmpty ? "aucune" : known).")
     }
     let text = decrire(table, en: html ? .html : .texte)
     guard let sortie else {
       if session.reglages.json {
         session.ecran.json(
-          .objet([("version", JSONValue(version)), ("forme", .texte(html ? "html" : "texte")), ("document", .texte(text))]))
+          .objet([
+            ("version", JSONValue(version)), ("forme", .texte(html ? "html" : "texte")), ("document", .texte(text)),
+          ]))
         return .fait
       }
       session.ecran.ecrire(text.hasSuffix("\n") ? text : text + "\n")

@@ -30,7 +30,8 @@ struct FormatLister: Commande {
 
   private static func json(_ table: TableFormat) -> JSONValue {
     .objet([
-      ("version", JSONValue(table.version)), ("fichier", .texte(table.fichier)), ("longueur", JSONValue(table.longueur)),
+      ("version", JSONValue(table.version)), ("fichier", .texte(table.fichier)),
+      ("longueur", JSONValue(table.longueur)),
       ("valable_du", JSONValue(table.valableDu)), ("valable_au", JSONValue(table.valableAu)),
       ("genres", .liste(table.genres.map { .texte($0.nom) })),
     ])

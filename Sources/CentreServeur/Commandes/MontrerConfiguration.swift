@@ -21,7 +21,8 @@ struct MontrerConfiguration: Commande {
       return .fait
     }
     for cle in Cle.toutes {
-      session.ecran.ligne("\(cle.nom) = \(Self.shown(cle, valeurs) ?? "(\(cle.sansValeur))")  [\(valeurs.origine(cle).texte)]")
+      session.ecran.ligne(
+        "\(cle.nom) = \(Self.shown(cle, valeurs) ?? "(\(cle.sansValeur))")  [\(valeurs.origine(cle).texte)]")
       session.ecran.ligne("  \(cle.sens)")
       session.ecran.ligne("  Environnement : \(cle.variable). Défaut : \(cle.defaut ?? cle.sansValeur).")
     }

@@ -5,7 +5,8 @@ import Synchronization
 
 struct PreuveExporter: Commande {
   static let configuration = CommandConfiguration(
-    commandName: "exporter", abstract: "Écrit tout le journal, pour un vérificateur qui n’a ni ce programme ni la base.",
+    commandName: "exporter",
+    abstract: "Écrit tout le journal, pour un vérificateur qui n’a ni ce programme ni la base.",
     discussion: """
       Le fichier contient des données nominatives : il se garde comme la base.
 

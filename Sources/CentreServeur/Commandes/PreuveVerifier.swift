@@ -5,7 +5,8 @@ import Registre
 
 struct PreuveVerifier: Commande {
   static let configuration = CommandConfiguration(
-    commandName: "verifier", abstract: "Vérifie le journal entier, ou un fichier (extrait d’un dossier, export du journal).",
+    commandName: "verifier",
+    abstract: "Vérifie le journal entier, ou un fichier (extrait d’un dossier, export du journal).",
     discussion: """
       Chaque anomalie est nommée : octets changés, événement absent, déplacé, tronqué, sceau rompu. Un dossier purgé est \
       dit purgé, non altéré. Code de retour 1 si quelque chose n’est pas vérifié.
@@ -57,12 +58,14 @@ struct PreuveVerifier: Commande {
     let anomalies = verdict.anomalies.map { anomalie in
       JSONValue.objetSansNul([
         ("code", .texte(anomalie.code.rawValue)), ("position", JSONValue(anomalie.position)),
-        ("dossier", JSONValue(anomalie.dossier)), ("sceau", JSONValue(anomalie.sceau)), ("texte", .texte(anomalie.texte)),
+        ("dossier", JSONValue(anomalie.dossier)), ("sceau", JSONValue(anomalie.sceau)),
+        ("texte", .texte(anomalie.texte)),
       ])
     }
     return .objet([
       ("verifie", .booleen(verdict.estVerifie)), ("evenements", JSONValue(verdict.evenements)),
-      ("purges", JSONValue(verdict.purges)), ("scelles", JSONValue(verdict.scelles)), ("sceaux", JSONValue(verdict.sceaux)),
+      ("purges", JSONValue(verdict.purges)), ("scelles", JSONValue(verdict.scelles)),
+      ("sceaux", JSONValue(verdict.sceaux)),
       ("dernier_sceau", JSONValue(verdict.dernierSceau?.empreinte.hexadecimal)),
       ("nombre_anomalies", JSONValue(verdict.nombreAnomalies)), ("anomalies", .liste(anomalies)),
     ])

@@ -17,7 +17,9 @@ struct ReferenceDeRejet: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let fichier = Int64(parts[0]), let ligne = Int(parts[1]), fichier > 0, ligne > 0 else { return nil }
+    guard parts.count == 2, let fichier = Int64(parts[0]), let ligne = Int(parts[1]), fichier > 0, ligne > 0 else {
+      return nil
+    }
     self.fichier = fichier
     self.ligne = ligne
   }

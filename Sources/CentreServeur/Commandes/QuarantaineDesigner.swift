@@ -24,7 +24,9 @@ struct QuarantaineDesigner: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    guard let code = CodeEtude(etude) else { throw MauvaisUsage("Étude « \(etude) » : 4 à 8 capitales et chiffres attendus.") }
+    guard let code = CodeEtude(etude) else {
+      throw MauvaisUsage("Étude « \(etude) » : 4 à 8 capitales et chiffres attendus.")
+    }
     let postal = try codePostal.map { text in
       guard let code = CodePostal(text) else { throw MauvaisUsage("Code postal « \(text) » : 5 chiffres attendus.") }
       return code
@@ -32,7 +34,8 @@ struct QuarantaineDesigner: Commande {
     try await session.deciding { centre, _ in
       try await Quarantaine(centre).designer(numero: numero, etude: code, codePostal: postal)
     }
-    session.tell([("numero_demande", .texte(numero)), ("etude", .texte(code.texte))], "Dossier \(numero) remis à l’étude \(code).")
+    session.tell(
+      [("numero_demande", .texte(numero)), ("etude", .texte(code.texte))], "Dossier \(numero) remis à l’étude \(code).")
     return .fait
   }
 }

@@ -31,7 +31,8 @@ struct QuarantaineLister: Commande {
     if session.reglages.json {
       session.ecran.json(
         .objet([
-          ("attente", .liste(attentes.map(VueDeQuarantaine.json))), ("rejets", .liste(rejets.map(VueDeQuarantaine.json))),
+          ("attente", .liste(attentes.map(VueDeQuarantaine.json))),
+          ("rejets", .liste(rejets.map(VueDeQuarantaine.json))),
           ("par_code", .objet(codes.map { ($0.code, JSONValue($0.nombre)) })),
         ]))
     } else {

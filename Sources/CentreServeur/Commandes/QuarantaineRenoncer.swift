@@ -3,7 +3,8 @@ import Centre
 
 struct QuarantaineRenoncer: Commande {
   static let configuration = CommandConfiguration(
-    commandName: "renoncer", abstract: "Rejette une demande en attente : adresse introuvable (403) ou aucune étude (404).",
+    commandName: "renoncer",
+    abstract: "Rejette une demande en attente : adresse introuvable (403) ou aucune étude (404).",
     discussion: """
       Le comptable l’apprend par le retour du soir et peut la renvoyer, corrigée, sous le même numéro.
 

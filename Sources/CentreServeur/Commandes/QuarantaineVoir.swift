@@ -51,7 +51,9 @@ struct QuarantaineVoir: Commande {
     if session.reglages.json { return session.ecran.json(VueDeQuarantaine.json(rejet)) }
     let ecran = session.ecran
     ecran.ligne("\(fichier.nom), ligne \(rejet.place.ligne) : \(rejet.code) \(centre.phrase(code: rejet.code) ?? "")")
-    if let champ = rejet.champ { ecran.ligne("  Champ en cause : \(champ)\(rejet.valeur.map { " = « \($0) »" } ?? "")") }
+    if let champ = rejet.champ {
+      ecran.ligne("  Champ en cause : \(champ)\(rejet.valeur.map { " = « \($0) »" } ?? "")")
+    }
     ecran.ligne("  \(Proposition.texte(for: rejet))")
     try fields(of: rejet, fichier, centre, ecran)
   }

@@ -39,7 +39,8 @@ struct ReferentielRestaurer: Commande {
     var codes: [String] = []
     for candidat in found.candidats where !codes.contains(candidat.insee.texte) { codes.append(candidat.insee.texte) }
     return .objet([
-      ("id", .texte(id)), ("verdict", .texte(found.verdict.rawValue)), ("code_postal", JSONValue(found.codePostal?.texte)),
+      ("id", .texte(id)), ("verdict", .texte(found.verdict.rawValue)),
+      ("code_postal", JSONValue(found.codePostal?.texte)),
       ("insee", JSONValue(found.insee?.texte)), ("commune", JSONValue(found.commune)),
       ("candidats", .liste(codes.map { .texte($0) })), ("raison", .texte(found.raison)),
     ])
@@ -69,7 +70,8 @@ private struct AdressesTabulaires {
       return (
         field("id"),
         AdresseRecue(
-          ligne4: field("ligne4"), ligne5: field("ligne5"), codePostal: field("code_postal"), localite: field("commune"),
+          ligne4: field("ligne4"), ligne5: field("ligne5"), codePostal: field("code_postal"),
+          localite: field("commune"),
           codeInsee: optional("code_insee"), codePays: optional("code_pays"))
       )
     }

@@ -35,11 +35,15 @@ struct RegistreInformations: Commande {
     let ecran = session.ecran
     ecran.ligne("Base \(session.reglages.base) (\(registre.engine.nom))")
     for etat in EtatDeDossier.allCases { ecran.ligne("  \(facts.etats[etat.rawValue] ?? 0) — \(etat.libelle)") }
-    ecran.ligne("  \(accorde(Int(facts.evenements), "événement", "événements")) au journal, \(facts.sceau?.derniere ?? 0) scellés")
+    ecran.ligne(
+      "  \(accorde(Int(facts.evenements), "événement", "événements")) au journal, \(facts.sceau?.derniere ?? 0) scellés"
+    )
     if let sceau = facts.sceau { ecran.ligne("  Dernier sceau n° \(sceau.numero) : \(sceau.empreinte.hexadecimal)") }
     ecran.ligne("  Dernière journée close : \(facts.close?.texte ?? "aucune")")
     if facts.inacheves > 0 {
-      ecran.ligne("  \(accorde(facts.inacheves, "fichier dont le sort n’a pas été dit", "fichiers dont le sort n’a pas été dit"))")
+      ecran.ligne(
+        "  \(accorde(facts.inacheves, "fichier dont le sort n’a pas été dit", "fichiers dont le sort n’a pas été dit"))"
+      )
     }
     return .fait
   }

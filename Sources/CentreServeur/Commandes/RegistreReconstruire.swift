@@ -3,7 +3,8 @@ import Registre
 
 struct RegistreReconstruire: Commande {
   static let configuration = CommandConfiguration(
-    commandName: "reconstruire", abstract: "Refait toutes les projections depuis le journal et les compare à ce qu’elles étaient.",
+    commandName: "reconstruire",
+    abstract: "Refait toutes les projections depuis le journal et les compare à ce qu’elles étaient.",
     discussion: """
       En une transaction : arrêtée, elle ne change rien. Code de retour 1 si les projections différaient du journal \
       (elles ne diffèrent plus ensuite).
@@ -27,7 +28,8 @@ struct RegistreReconstruire: Commande {
           ("identique", .booleen(result.identique)),
         ]))
     } else {
-      let same = result.identique ? "identiques à ce qu’elles étaient" : "DIFFÉRENTES de ce qu’elles étaient : remises en ordre"
+      let same =
+        result.identique ? "identiques à ce qu’elles étaient" : "DIFFÉRENTES de ce qu’elles étaient : remises en ordre"
       session.ecran.ligne(
         "\(accorde(result.dossiers, "dossier", "dossiers")) refaits depuis "
           + "\(accorde(Int(result.evenements), "événement", "événements")) ; projections \(same).")

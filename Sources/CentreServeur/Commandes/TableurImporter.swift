@@ -83,7 +83,9 @@ struct TableurImporter: Commande {
     ecran.ligne(
       "\(accorde(result.lignesLues, "ligne lue", "lignes lues")) ; \(accorde(bilan.acceptees, "demande acceptée", "demandes acceptées")) "
         + "pour \(bilan.montant.texte)\(waiting).")
-    if !result.colonnesIgnorees.isEmpty { ecran.ligne("Colonnes ignorées : \(result.colonnesIgnorees.joined(separator: ", ")).") }
+    if !result.colonnesIgnorees.isEmpty {
+      ecran.ligne("Colonnes ignorées : \(result.colonnesIgnorees.joined(separator: ", ")).")
+    }
     for phrase in phrases { ecran.ligne("  \(phrase)") }
   }
 

@@ -7,7 +7,8 @@ struct Cle: Hashable, Sendable {
   let sansValeur: String
   let estSecrete: Bool
 
-  private init(_ nom: String, _ sens: String, defaut: String? = nil, sansValeur: String = "", estSecrete: Bool = false) {
+  private init(_ nom: String, _ sens: String, defaut: String? = nil, sansValeur: String = "", estSecrete: Bool = false)
+  {
     self.nom = nom
     self.sens = sens
     self.defaut = defaut
@@ -54,7 +55,8 @@ struct Cle: Hashable, Sendable {
     "courriel.mot-de-passe", "Mot de passe de ce compte.", sansValeur: "aucun", estSecrete: true)
   static let courrielExpediteur = Cle(
     "courriel.expediteur", "Adresse qui envoie les courriels du centre.", defaut: "centre-serveur@localhost")
-  static let clotureHeure = Cle("cloture.heure", "Heure légale de la clôture quotidienne par « servir ».", defaut: "21:00")
+  static let clotureHeure = Cle(
+    "cloture.heure", "Heure légale de la clôture quotidienne par « servir ».", defaut: "21:00")
   static let journalNiveau = Cle(
     "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")
 

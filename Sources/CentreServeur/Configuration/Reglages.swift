@@ -57,7 +57,9 @@ extension Reglages {
   }
 
   private static func jour(_ text: String) throws -> Jour {
-    guard let jour = Jour(iso: text) else { throw MauvaisUsage("Jour « \(text) » : AAAA-MM-JJ attendu, un jour qui existe.") }
+    guard let jour = Jour(iso: text) else {
+      throw MauvaisUsage("Jour « \(text) » : AAAA-MM-JJ attendu, un jour qui existe.")
+    }
     return jour
   }
 
@@ -73,7 +75,8 @@ extension Reglages {
 
   private static func minutes(_ text: String) throws -> Int {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour), (0...59).contains(minute)
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
+      (0...59).contains(minute)
     else { throw MauvaisUsage("cloture.heure « \(text) » : HH:MM attendu.") }
     return hour * 60 + minute
   }

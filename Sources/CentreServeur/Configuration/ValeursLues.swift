@@ -72,7 +72,8 @@ extension ValeursLues {
     } catch let error as YamlError {
       throw MauvaisUsage("\(path)\(lineText(of: error)) : ce n’est pas du YAML bien formé.")
     } catch {
-      throw MauvaisUsage("\(path) : fichier de configuration absent, illisible, ou qui n’est pas une suite de « clé: valeur ».")
+      throw MauvaisUsage(
+        "\(path) : fichier de configuration absent, illisible, ou qui n’est pas une suite de « clé: valeur ».")
     }
   }
 

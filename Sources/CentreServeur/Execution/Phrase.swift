@@ -37,7 +37,9 @@ private func phrase(_ error: CocoaError) -> String {
   case .fileWriteOutOfSpace: return "\(file)disque plein."
   case .fileWriteVolumeReadOnly: return "\(file)disque en lecture seule."
   default:
-    let cause = (error.underlying as NSError?).flatMap { $0.domain == NSPOSIXErrorDomain ? phrase(errno: Int32($0.code)) : nil }
+    let cause = (error.underlying as NSError?).flatMap {
+      $0.domain == NSPOSIXErrorDomain ? phrase(errno: Int32($0.code)) : nil
+    }
     return "\(file)\(cause ?? "lecture ou écriture impossible (erreur \(error.code.rawValue)).")"
   }
 }

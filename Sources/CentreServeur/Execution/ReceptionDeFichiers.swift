@@ -64,7 +64,8 @@ struct ReceptionDeFichiers {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       return "« \(path) » : fichier introuvable."
     }
-    let type = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
+    let type = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
     guard !isFolder.boolValue, type as? FileAttributeType == .typeRegular else {
       return "« \(path) » : ce n’est pas un fichier ordinaire."
     }

@@ -19,7 +19,9 @@ struct Permanence {
   private var closedThrough: Jour?
   private var mailRetry: ContinuousClock.Instant?
 
-  init(_ session: Session, _ formats: FormatsEnService, _ journal: Logger, patience: Duration = .seconds(2)) async throws {
+  init(_ session: Session, _ formats: FormatsEnService, _ journal: Logger, patience: Duration = .seconds(2))
+    async throws
+  {
     self.session = session
     self.formats = formats
     self.journal = journal
@@ -73,7 +75,9 @@ extension Permanence {
       journal.info("Fichier reçu", metadata: Permanence.metadata(fichier))
     } catch {
       arrivees.postpone(depot)
-      journal.error("Fichier non reçu, il sera repris", metadata: ["fichier": "\(depot.url.lastPathComponent)", "cause": "\(phrase(error))"])
+      journal.error(
+        "Fichier non reçu, il sera repris",
+        metadata: ["fichier": "\(depot.url.lastPathComponent)", "cause": "\(phrase(error))"])
     }
   }
 
@@ -92,7 +96,8 @@ extension Permanence {
 
   private static func metadata(_ fichier: FichierRecu) -> Logger.Metadata {
     [
-      "id": "\(fichier.id)", "nom": "\(fichier.nom)", "statut": "\(fichier.statut ?? "-")", "code": "\(fichier.code ?? "-")",
+      "id": "\(fichier.id)", "nom": "\(fichier.nom)", "statut": "\(fichier.statut ?? "-")",
+      "code": "\(fichier.code ?? "-")",
       "acceptees": "\(fichier.bilan.acceptees)", "rejets": "\(fichier.bilan.rejets)",
     ]
   }
@@ -109,7 +114,9 @@ extension Permanence {
       try await close(target)
     } catch {
       mailRetry = ContinuousClock.now + .seconds(60)
-      journal.error("Journée non close, nouvel essai dans une minute", metadata: ["jour": "\(target.iso)", "cause": "\(phrase(error))"])
+      journal.error(
+        "Journée non close, nouvel essai dans une minute",
+        metadata: ["jour": "\(target.iso)", "cause": "\(phrase(error))"])
     }
   }
 

@@ -36,7 +36,8 @@ struct ServiceDesFormats: Service {
       let (read, faults) = try session.chargerFormats()
       formats.replace(by: read)
       for fault in faults { journal.error("Table de format refusée", metadata: ["faute": "\(fault)"]) }
-      journal.notice("Tables relues", metadata: ["versions": "\(read.tables.map { String($0.version) }.joined(separator: ", "))"])
+      journal.notice(
+        "Tables relues", metadata: ["versions": "\(read.tables.map { String($0.version) }.joined(separator: ", "))"])
     } catch {
       journal.error("Tables non relues, celles d’avant servent toujours", metadata: ["cause": "\(phrase(error))"])
     }
