@@ -55,6 +55,7 @@ let package = Package(
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "Yams", package: "Yams"),
       ]),
 
@@ -68,7 +69,9 @@ let package = Package(
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine"]),
     .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine"]),
     .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
-    .testTarget(name: "CentreServeurTests", dependencies: ["CentreServeur"]),
+    .testTarget(
+      name: "CentreServeurTests", dependencies: ["CentreServeur"],
+      resources: [.copy("Aides")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,8 +20,8 @@ struct ActeursExporter: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    let annuaire = try await session.registre().lire { try $0.annuaire() }
-    let value = EcritureDActeurs.json(ActeursLus(annuaire: annuaire))
+    let lus = try await session.registre().lire { try ActeursLus(annuaire: $0.annuaire(), flux: $0.fluxRegles()) }
+    let value = EcritureDActeurs.json(lus)
     guard let fichier else {
       session.ecran.ecrire(session.reglages.json ? value.pages() + "\n" : try value.yaml)
       return .fait

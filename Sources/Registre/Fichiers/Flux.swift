@@ -77,6 +77,13 @@ extension Ecriture {
 }
 
 extension Lecture {
+  /// The rhythms that the directory sets.
+  public func fluxRegles() throws -> [Flux] {
+    try connection.query("SELECT application, exploitation, periode FROM flux ORDER BY application, exploitation") {
+      Flux(application: $0.text(0), exploitation: $0.text(1), periode: Flux.Periode($0.text(2)) ?? .ouvre)
+    }
+  }
+
   /// Suites that have begun to send by that day; a working-day rhythm unless another was set.
   public func flux(until jour: Jour) throws -> [Flux] {
     try connection.query(

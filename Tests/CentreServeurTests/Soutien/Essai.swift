@@ -69,7 +69,8 @@ final class Essai {
 /// The samples of the format, copied beside the tests.
 enum Echantillon {
   static let dossier = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Echantillons")
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("InterfaceTests/Echantillons")
 
   static func chemin(_ nom: String) -> String { dossier.appendingPathComponent(nom).path }
 
