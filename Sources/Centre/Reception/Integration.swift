@@ -72,8 +72,23 @@ struct Integration {
       let message = Traduction.message(groupe, etude: etude, bilan: fichier.entete["transmettre_bilan"] != "N")
     else { return }
     let relais = try relais(for: message, fiche.dossier)
-    let events = try fiche.dossier.decide(message, jour: jour, instant: instant, relais: relais)
+    let events: [Evenement]
+    do {
+      events = try fiche.dossier.decide(message, jour: jour, instant: instant, relais: relais)
+    } catch {
+      events = [.messageConserve(MessageConserve(message: message))]
+      try signaler(error, fiche, root)
+    }
     try add(events, to: &fiche, root, &bilan)
+  }
+
+  /// What the convention forbids and the file's table lets through is kept without effect, and told to the exploitant.
+  private func signaler(_ refus: Refus, _ fiche: Fiche, _ root: Enregistrement) throws {
+    try registre.signaler(
+      Incident(
+        jour: jour, instant: instant, genre: "refus", cause: "refus:\(fichier.id):\(root.ligne)",
+        texte: "Demande \(fiche.dossier.demande.cle.numero), fichier \(fichier.nom), ligne \(root.ligne) : "
+          + "message gardé sans effet. \(refus)"))
   }
 
   /// Where a refused dossier goes next: the only other competent étude, a human's choice, or nowhere.

@@ -135,6 +135,7 @@ public struct ActualisationRecue: Fait {
 /// A message that came after the end, or from an étude that no longer holds the dossier: kept, without effect.
 public struct MessageConserve: Fait {
   public var message: Message
+  public init(message: Message) { self.message = message }
 }
 
 public struct RelanceEmise: Fait {

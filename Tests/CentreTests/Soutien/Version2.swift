@@ -7,9 +7,21 @@ import Testing
 /// Version 1 of the format moved to other places: records of 600 bytes, the debtor's name on 50, a postal code on 8, and in every
 /// record an optional field of 12 that the program does not know, `marque_locale`, before what remains.
 enum Version2 {
-  static func formats() throws -> Formats {
+  private static func version1() throws -> String {
     let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../Formats").standardizedFileURL
-    let first = try String(contentsOf: folder.appendingPathComponent("format-1.yaml"), encoding: .utf8)
+    return try String(contentsOf: folder.appendingPathComponent("format-1.yaml"), encoding: .utf8)
+  }
+
+  /// Version 1 without the rule on the line that contains this.
+  static func sansRegle(_ rule: String) throws -> Formats {
+    let lines = try version1().split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains(rule) }
+    let (formats, faults) = Formats.charger(textes: [("format-1.yaml", lines.joined(separator: "\n"))])
+    #expect(faults == [])
+    return formats
+  }
+
+  static func formats() throws -> Formats {
+    let first = try version1()
     let (formats, faults) = Formats.charger(textes: [("format-1.yaml", first), ("format-2.yaml", moved(first))])
     #expect(faults == [])
     return formats

@@ -94,6 +94,26 @@ struct DeuxVersionsTests {
     #expect(try noms.map { try articles(essai, $0, formats).map(\.type) } == [["10", "20", "30"], ["50"]])
   }
 
+  @Test("a table without rule 334: the act the convention forbids is kept without effect, told to the exploitant, and blocks nobody")
+  func forbiddenAct() async throws {
+    let formats = try Version2.sansRegle("{code: \"334\", regle: acte_permis_en_phase")
+    let essai = try await CentreDEssai(formats: formats)
+    let table = formats.table(version: 1)
+    var aller = try Fabrique.aller(lundi, 1, table: table)
+    aller.demande("D1")
+    try await essai.recevoir("f", try aller.octets(), lundi)
+    var etude = try Fabrique.etude("E3101", mardi, 1, table: table)
+    etude.message("68", "D1", 1, ["code_acte": "042", "numero_etat_poursuites": "EP1", "reference_document": "PV1"])
+    etude.action("D1", 2)
+    let fichier = try await essai.recevoir("e", try etude.octets(), mardi)
+    #expect(fichier.statut == "A")
+    let dossier = try #require(try await essai.dossier("D1"))
+    #expect(dossier.actes == 0 && dossier.actions.total == 1)
+    #expect(try await essai.incidents().filter { $0.genre == "refus" }.count == 1)
+    try await essai.clore(mardi)
+    #expect(try articles(essai, "RI.HELIOS.031.20260303", formats).map(\.type) == ["87"])
+  }
+
   @Test("a reception stopped and started again without its table says so, and goes on once the table is back")
   func tableWithdrawn() async throws {
     let formats = try Version2.formats()
