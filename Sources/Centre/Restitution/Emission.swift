@@ -7,14 +7,14 @@ import Registre
 struct Emission {
   let centre: Centre
 
-  /// Numbers, writes and records a file; one already written, and still there, is left as it is.
+  /// Numbers, writes and records a file; one already recorded is left as it is, its receiver may have taken it away.
   func emettre(
     _ fichier: FichierEmis, departement: String?, centreServeur: String,
     _ body: @escaping @Sendable (Lecture, Sortie) throws -> Void
   ) async throws -> FichierEmis {
     let numbered = try await centre.registre.ecrire { try $0.numeroter(fichier) { $0.nomConseille } }
     let url = centre.echanges.emis(numbered.nom)
-    if numbered.empreinte != nil, FileManager.default.fileExists(atPath: url.path) { return numbered }
+    if numbered.empreinte != nil { return numbered }
     guard let table = centre.formats.table(version: numbered.version),
       let genre = table.genre(code: numbered.suite.genre)
     else {

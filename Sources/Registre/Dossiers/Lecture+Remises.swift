@@ -13,14 +13,15 @@ public struct Extrait: Hashable, Sendable {
 }
 
 extension Lecture {
-  /// Études to which a received file brings something: a demand handed over, or an update of a dossier they hold.
+  /// Études to which a received file brings something: a demand handed over, or an update of a dossier they hold or held
+  /// last; the one that refused it (motive 08) gets no more of it.
   public func etudesServies(by fichier: Int64) throws -> [String] {
     try connection.query(
       """
       SELECT d.etude FROM dossier d WHERE d.fichier = $1 AND d.etude IS NOT NULL
       UNION
       SELECT d.etude FROM actualisation a JOIN dossier d ON d.id = a.dossier
-      WHERE a.fichier = $1 AND d.etude IS NOT NULL
+      WHERE a.fichier = $1 AND d.etude IS NOT NULL AND COALESCE(d.fin_motif, '') <> '08'
       ORDER BY 1
       """, .int(fichier)
     ) { $0.text(0) }
@@ -33,7 +34,7 @@ extension Lecture {
       SELECT d.octet, d.longueur, d.ligne, d.code_postal FROM dossier d WHERE d.fichier = $1 AND d.etude = $2
       UNION ALL
       SELECT a.octet, a.longueur, 0, NULL FROM actualisation a JOIN dossier d ON d.id = a.dossier
-      WHERE a.fichier = $1 AND d.etude = $2
+      WHERE a.fichier = $1 AND d.etude = $2 AND COALESCE(d.fin_motif, '') <> '08'
       ORDER BY 1
       """, .int(fichier), .text(etude)
     ) { row in

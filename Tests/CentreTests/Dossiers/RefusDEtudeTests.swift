@@ -40,6 +40,11 @@ struct RefusDEtudeTests {
       $0.champs("etude", "motif_fin", "date_fin_phase", "reste_du", "reprise_poursuites")
     } == ["E3101 08 2026-03-03 7500 O"])
     #expect(try retour(essai, mardi, "85") == [])
+    // What the comptable still says of it no longer goes to the étude that refused.
+    var suite = try Fabrique.aller(mercredi, 2)
+    suite.actualisation("D1", 2, code: "02", ["montant": "100"])
+    #expect(try await essai.recevoir("g", try suite.octets(), mercredi).statut == "A")
+    #expect(try essai.nomsEmis("AL.HELIOS.031.E3101") == ["AL.HELIOS.031.E3101.20260302.000001"])
   }
 
   @Test("one other: 85 R at once, and an aller to it with the demand and its accepted updates")

@@ -52,6 +52,16 @@ struct QuarantaineTests {
     #expect(try await essai.dossier("AMBIGU")?.resteDu == Montant(cents: 75_00))
   }
 
+  @Test("a file that its étude has taken away is not issued again by the decisions and the evening that follow")
+  func takenAway() async throws {
+    let essai = try await attente()
+    try await Quarantaine(try essai.centre(mardi)).designer(
+      numero: "AMBIGU", etude: try #require(CodeEtude("E9301")), codePostal: CodePostal("93200"))
+    for nom in try essai.nomsEmis("AL.") { try FileManager.default.removeItem(at: essai.sortant.appendingPathComponent(nom)) }
+    try await essai.clore(mardi)
+    #expect(try essai.nomsEmis("AL.") == [])
+  }
+
   @Test("an étude outside its area, a code the address does not admit, an unknown étude: refused, nothing changes")
   func designationRefused() async throws {
     let essai = try await attente()
