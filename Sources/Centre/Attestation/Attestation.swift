@@ -46,7 +46,7 @@ struct Attestation {
 
   private static func attestation(_ lines: [LigneAttestation], _ jour: Jour) -> String {
     let rows = lines.map { line in
-      [line.numero, line.etude, line.nomEtude, line.instant.texte, line.sequence.map { "\($0)" } ?? "saisie"]
+      [line.numero, line.etude, line.nomEtude, line.instant.texte, line.sequence.map { "\($0)" } ?? "rejeu"]
     }
     return """
       Madame, Monsieur,

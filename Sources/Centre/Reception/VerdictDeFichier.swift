@@ -52,12 +52,16 @@ struct VerdictDeFichier {
       && (department.map(application.departementsInformatiques.contains) ?? true)
   }
 
-  /// An étude's own folder brings no other étude's file.
+  /// The folder of an étude or of an exploitation brings no other's file.
   private static func partnerAgrees(
     _ fichier: FichierRecu, _ suite: FichierRecu.Suite, _ annuaire: Annuaire
   ) -> Bool {
-    guard let code = fichier.partenaire.flatMap({ CodeEtude($0) }), annuaire.etudes[code] != nil else { return true }
-    return suite.etude == code.texte
+    switch fichier.partenaire.flatMap({ annuaire.destinataire(partenaire: $0) }) {
+    case nil: true
+    case .etude(let code): suite.etude == code
+    case .exploitation(let application, let exploitation):
+      suite.application == application && suite.exploitation == exploitation
+    }
   }
 
   private static func sequence(_ fichier: FichierRecu, _ lecture: Lecture) throws -> VerdictDeFichier? {

@@ -152,6 +152,36 @@ struct EmetteursTests {
     #expect(demands.code == "002")
   }
 
+  @Test("the folder of an exploitation brings no other's file (005), and no étude's (002)")
+  func foldersOfExploitations() async throws {
+    let essai = try await CentreDEssai(
+      annuaire: try Annuaire.essai { $0.applications["HELIOS"]?.exploitations.insert("032") })
+    let other = try Fabrique.aller(jour, 1, exploitation: "032").octets()
+    #expect(try await essai.recevoir("a", other, jour, partenaire: "HELIOS.031").code == "005")
+    #expect(try await essai.recevoir("a", other, jour, partenaire: "HELIOS.032").statut == "A")
+    let etude = try Fabrique.etude("E3101", jour, 1).octets()
+    #expect(try await essai.recevoir("e", etude, jour, partenaire: "HELIOS.031").code == "002")
+  }
+
+  @Test("an étude's trial is answered in T, in its own suite, and changes nothing")
+  func trialOfAnEtude() async throws {
+    let essai = try await CentreDEssai(annuaire: try Annuaire.essai { $0.ajouter("E3103", ["31770"]) })
+    var aller = try Fabrique.aller(jour, 1)
+    aller.demande("D1")
+    try await essai.recevoir("aller", try aller.octets(), jour)
+    let before = try await essai.photographie()["journal"]
+    var trial = try Fabrique.etude("E3101", jour, 1, entete: ["environnement": "T"])
+    trial.accuse("D1", 1, statut: "R")
+    trial.encaissement("D1", 2, "ENC-1", 10_00)
+    trial.action("INCONNU", 3)
+    #expect(try await essai.resume(try await essai.recevoir("t", try trial.octets(), jour)) == ["4:304"])
+    #expect(try essai.nomsEmis() == ["AL.HELIOS.031.E3101.20260302.000001", "RI.-.-.E3101.20260302.000001.T"])
+    #expect(try essai.articles("RI.-.-.E3101").map(\.type) == ["05", "95"])
+    #expect(try await essai.photographie()["journal"] == before)
+    trial.entete["environnement"] = "P"
+    #expect(try await essai.recevoir("p", try trial.octets(), jour).bilan.anomalies == [])
+  }
+
   @Test("an unreadable file of a known partner is acknowledged to him, and to nobody else")
   func unreadableFromAPartner() async throws {
     let essai = try await CentreDEssai()
