@@ -96,6 +96,12 @@ struct OptionsFiltre: ParsableArguments {
   @Flag(help: "Avec un téléphone, un reste dû et sans suspension.")
   var aAppeler = false
 
+  @Flag(help: "Première lettre en retard, ou seconde lettre manquante près du terme.")
+  var lettreManquante = false
+
+  @Flag(help: "Relancé, sans que l’étude ait justifié son retard.")
+  var retardInjustifie = false
+
   @Option(help: ArgumentHelp("Terme au plus tard ce jour-là.", valueName: "jour"))
   var termeAvant: String?
 
@@ -106,6 +112,7 @@ struct OptionsFiltre: ParsableArguments {
     FiltreDossiers(
       etat: try etat.map { try EtatDeDossier(option: $0).rawValue }, etude: etude, poste: poste, fichier: fichier,
       nom: nom, sansAccuse: sansAccuse, aAppelerLe: aAppeler ? today : nil,
+      lettreManquanteLe: lettreManquante ? today : nil, retardInjustifie: retardInjustifie,
       termeAvant: try termeAvant.map { try jour($0, of: "--terme-avant") })
   }
 }

@@ -103,11 +103,22 @@ extension Dossier {
 
   /// What the étude has not done of the minimum, on that day; a dossier paid, suspended or judicial lacks nothing.
   public func manques(on jour: Jour) -> [Manque] {
-    guard etat == .remis, demande.phase == .comminatoire, !estSuspendu(on: jour), resteDu > .zero else {
-      return []
-    }
+    guard attendLettre, !estSuspendu(on: jour) else { return [] }
     return [manquePremiereLettre(on: jour), manqueSecondeLettre(on: jour)].compactMap { $0 }
   }
+
+  /// The last day of a first letter that is still to be sent; nil where none is expected.
+  public var premiereLettreDue: Jour? {
+    attendLettre && actions.premiereLettre == nil ? limitePremiereLettre : nil
+  }
+
+  /// The day from which a missing second letter is an alert; nil where none is expected.
+  public var secondeLettreDue: Jour? {
+    guard attendLettre, actions.secondeLettre == nil, let terme else { return nil }
+    return terme.adding(days: -Bareme.alerteSecondeLettreDays.value(on: terme))
+  }
+
+  private var attendLettre: Bool { etat == .remis && demande.phase == .comminatoire && resteDu > .zero }
 
   private func manquePremiereLettre(on jour: Jour) -> Manque? {
     guard let limit = limitePremiereLettre else { return nil }
@@ -116,8 +127,7 @@ extension Dossier {
   }
 
   private func manqueSecondeLettre(on jour: Jour) -> Manque? {
-    guard let terme, actions.secondeLettre == nil else { return nil }
-    let alert = terme.adding(days: -Bareme.alerteSecondeLettreDays.value(on: jour))
+    guard let alert = secondeLettreDue else { return nil }
     return jour >= alert ? .secondeLettreManquante : nil
   }
 

@@ -64,7 +64,7 @@ enum DossierColonnes {
   static let etat = [
     "etat", "etude", "departement", "code_postal", "insee", "corrige", "avertissement", "reste", "recouvre",
     "excedent", "localite", "remis_instant", "remis_le", "recu_le", "recu_repute", "accuse", "reference_etude",
-    "terme", "suspendu_jusqu", "actions", "derniere_action", "fin_motif", "fin_le", "reprise", "prolongation", "reveil",
+    "terme", "suspendu_jusqu", "actions", "derniere_action", "lettre_due", "seconde_lettre_due", "fin_motif", "fin_le", "reprise", "prolongation", "reveil",
   ]
 
   static func values(of dossier: Dossier) -> [SQLValue] {
@@ -93,7 +93,8 @@ enum DossierColonnes {
       .int(remise?.instant.milliseconds), .text(remise?.jour.iso), .text(remise?.reception?.jour.iso),
       .bool(remise?.reception?.reputee ?? false), .bool(remise?.reception?.accuse ?? false),
       .text(remise?.reference), .text(dossier.terme?.iso), .text(dossier.suspenduJusqu?.iso),
-      .int(dossier.actions.total), .text(dossier.actions.derniere?.iso), .text(dossier.fin?.motif),
+      .int(dossier.actions.total), .text(dossier.actions.derniere?.iso),
+      .text(dossier.premiereLettreDue?.iso), .text(dossier.secondeLettreDue?.iso), .text(dossier.fin?.motif),
       .text(dossier.fin?.date.iso), .bool(dossier.fin?.reprise), .bool(dossier.attendProlongation),
       .text(dossier.prochainSoir?.iso),
     ]

@@ -37,6 +37,10 @@ public struct FiltreDossiers: Hashable, Sendable {
   public var sansAccuse: Bool
   /// Worth a call on that day (annexe qualité I.1, R149): a telephone, something due, not suspended.
   public var aAppelerLe: Jour?
+  /// A minimal action is missing on that day (R146–R148): first letter late, or second letter near the end.
+  public var lettreManquanteLe: Jour?
+  /// A reminder was sent and the étude has not said why it was late (R160).
+  public var retardInjustifie: Bool
   /// Last day of the phase at most this day.
   public var termeAvant: Jour?
   public var remisLe: Jour?
@@ -44,7 +48,7 @@ public struct FiltreDossiers: Hashable, Sendable {
   public init(
     etat: String? = nil, etude: String? = nil, poste: String? = nil, application: String? = nil,
     exploitation: String? = nil, fichier: Int64? = nil, nom: String? = nil, sansAccuse: Bool = false,
-    aAppelerLe: Jour? = nil, termeAvant: Jour? = nil, remisLe: Jour? = nil
+    aAppelerLe: Jour? = nil, lettreManquanteLe: Jour? = nil, retardInjustifie: Bool = false, termeAvant: Jour? = nil, remisLe: Jour? = nil
   ) {
     self.etat = etat
     self.etude = etude
@@ -55,6 +59,8 @@ public struct FiltreDossiers: Hashable, Sendable {
     self.nom = nom
     self.sansAccuse = sansAccuse
     self.aAppelerLe = aAppelerLe
+    self.lettreManquanteLe = lettreManquanteLe
+    self.retardInjustifie = retardInjustifie
     self.termeAvant = termeAvant
     self.remisLe = remisLe
   }
@@ -87,6 +93,12 @@ public struct FiltreDossiers: Hashable, Sendable {
     if sansAccuse { clauses.append("d.etat = 'REMIS' AND NOT d.accuse") }
     if aAppelerLe != nil { clauses.append("d.etat = 'REMIS' AND d.telephone AND d.reste > 0") }
     add("(d.suspendu_jusqu IS NULL OR d.suspendu_jusqu < ?)", aAppelerLe?.iso)
+    add("(d.suspendu_jusqu IS NULL OR d.suspendu_jusqu < ?)", lettreManquanteLe?.iso)
+    add("(d.lettre_due < ? OR d.seconde_lettre_due <= ?)", lettreManquanteLe?.iso)
+    if retardInjustifie {
+      clauses.append(
+        "d.etat = 'REMIS' AND EXISTS (SELECT 1 FROM relance r WHERE r.dossier = d.id AND NOT r.justifiee)")
+    }
     return (clauses.isEmpty ? "TRUE" : clauses.joined(separator: " AND "), values)
   }
 }

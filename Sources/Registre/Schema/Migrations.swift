@@ -70,6 +70,7 @@ enum Migrations {
       nom TEXT NOT NULL, nom_tri TEXT NOT NULL, localite TEXT NOT NULL, telephone BOOLEAN NOT NULL,
       remis_instant INTEGER, remis_le TEXT, recu_le TEXT, recu_repute BOOLEAN NOT NULL, accuse BOOLEAN NOT NULL,
       reference_etude TEXT, terme TEXT, suspendu_jusqu TEXT, actions INTEGER NOT NULL, derniere_action TEXT,
+      lettre_due TEXT, seconde_lettre_due TEXT,
       fin_motif TEXT, fin_le TEXT, reprise BOOLEAN, prolongation BOOLEAN NOT NULL, reveil TEXT,
       fichier INTEGER NOT NULL REFERENCES fichier_recu(id), ligne INTEGER NOT NULL,
       octet INTEGER NOT NULL, longueur INTEGER NOT NULL, lignes INTEGER NOT NULL, jour TEXT NOT NULL);

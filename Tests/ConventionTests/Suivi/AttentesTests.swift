@@ -66,3 +66,24 @@ struct AttentesTests {
     #expect(vie.dossier.suspenduJusqu == nil)
   }
 }
+
+@Suite("Letters that are due, for the lists of what is missing (R146–R148)")
+struct LettresDuesTests {
+  @Test("the first letter is due three days after the reception, until it is sent or the debt is paid")
+  func first() throws {
+    var vie = try Vie.recue()
+    let reception = try #require(vie.dossier.remise?.reception?.jour)
+    #expect(vie.dossier.premiereLettreDue == reception.adding(days: 3))
+    try vie.receive(.lettre("01", reception.adding(days: 1)), le: reception.adding(days: 1))
+    #expect(vie.dossier.premiereLettreDue == nil)
+  }
+
+  @Test("the second letter is an alert from fifteen days before the term")
+  func second() throws {
+    let vie = try Vie.recue()
+    let terme = try #require(vie.dossier.terme)
+    #expect(vie.dossier.secondeLettreDue == terme.adding(days: -15))
+    #expect(!vie.dossier.manques(on: terme.adding(days: -16)).contains(.secondeLettreManquante))
+    #expect(vie.dossier.manques(on: terme.adding(days: -15)).contains(.secondeLettreManquante))
+  }
+}
