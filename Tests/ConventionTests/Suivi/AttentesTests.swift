@@ -74,7 +74,7 @@ struct LettresDuesTests {
     var vie = try Vie.recue()
     let reception = try #require(vie.dossier.remise?.reception?.jour)
     #expect(vie.dossier.premiereLettreDue == reception.adding(days: 3))
-    try vie.receive(.lettre("01", reception.adding(days: 1)), le: reception.adding(days: 1))
+    _ = try vie.receive(.lettre("01", reception.adding(days: 1)), fait: reception.adding(days: 1))
     #expect(vie.dossier.premiereLettreDue == nil)
   }
 
