@@ -78,6 +78,23 @@ final class CentreDEssai {
     return Array(try Data(contentsOf: folder.appendingPathComponent(name)))
   }
 
+  /// Does it again as long as the engine stops it, as a person would; `isDone` says that a stop came after the last write.
+  func insister(until isDone: () async throws -> Bool = { false }, _ body: () async throws -> Void) async throws {
+    for _ in 0..<200 {
+      do { return try await body() } catch is MoteurFragile.Arret { if try await isDone() { return } }
+    }
+    throw Acharnement()
+  }
+
+  private struct Acharnement: Error {}
+
+  /// Nothing is unfinished and that many files have been received.
+  func aTout(recu count: Int) async throws -> Bool {
+    try await registre.lire { lecture in
+      try lecture.fichiersInacheves().isEmpty && lecture.fichier(Int64(count)) != nil
+    }
+  }
+
   func dossier(_ numero: String) async throws -> Dossier? {
     try await registre.lire { try $0.dossiers(numero: numero, .exploitant).first?.dossier }
   }

@@ -9,28 +9,41 @@ final class MoteurFragile: SQLEngine {
   struct Arret: Error {}
 
   private let base: any SQLEngine
-  private let counter = Mutex<(count: Int, target: Int?, moment: Moment, hasStopped: Bool)>((0, nil, .avant, false))
+  private struct Plan {
+    var count = 0
+    var target: Int?
+    var period: Int?
+    var moment = Moment.avant
+    var hasStopped = false
+
+    /// Whether the write now counted is one to stop at.
+    mutating func strikes() -> Bool {
+      count += 1
+      guard count == target || period.map({ count % $0 == 0 }) ?? false else { return false }
+      hasStopped = true
+      return true
+    }
+  }
+  private let plan = Mutex(Plan())
   var nom: String { base.nom }
 
   init(_ base: any SQLEngine) { self.base = base }
 
-  /// Counts from now on and stops once, at the write of that rank from 1.
-  func stop(at target: Int?, _ moment: Moment) { counter.withLock { $0 = (0, target, moment, false) } }
+  /// Counts from now on and stops at the write of that rank from 1.
+  func stop(at target: Int?, _ moment: Moment) { plan.withLock { $0 = Plan(target: target, moment: moment) } }
 
-  var hasStopped: Bool { counter.withLock { $0.hasStopped } }
-  var writeCount: Int { counter.withLock { $0.count } }
+  /// Stops at every write whose rank is a multiple of the period.
+  func stop(every period: Int?, _ moment: Moment) { plan.withLock { $0 = Plan(period: period, moment: moment) } }
+
+  var hasStopped: Bool { plan.withLock { $0.hasStopped } }
+  var writeCount: Int { plan.withLock { $0.count } }
 
   func read<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
     try await base.read(body)
   }
 
   func write<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
-    let moment = counter.withLock { state -> Moment? in
-      state.count += 1
-      guard state.count == state.target, !state.hasStopped else { return nil }
-      state.hasStopped = true
-      return state.moment
-    }
+    let moment = plan.withLock { $0.strikes() ? $0.moment : nil }
     if moment == .avant { throw Arret() }
     let result = try await base.write(body)
     if moment == .apres { throw Arret() }

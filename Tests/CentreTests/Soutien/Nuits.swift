@@ -15,7 +15,9 @@ struct Nuits {
   /// Files received, with their lines as sent.
   private(set) var recus: [(fichier: FichierRecu, lignes: [[UInt8]])] = []
 
-  init(seed: UInt64) async throws {
+  /// - Parameter arret: stops the centre at every write of that period.
+  init(seed: UInt64, arret: (period: Int, moment: MoteurFragile.Moment)? = nil) async throws {
+    var fragile: MoteurFragile?
     essai = try await CentreDEssai(
       annuaire: try Annuaire.essai { annuaire in
         annuaire.applications["HELIOS"]?.exploitations.insert("032")
@@ -23,7 +25,14 @@ struct Nuits {
         annuaire.ajouter("E3104", ["31700"], part: 2)
         annuaire.ajouter("E9301", ["93200", "93210"])
         annuaire.postes["031012"]?.courrielGenerique = "t031012@dgfip.example"
-      })
+      }
+    ) { base in
+      guard arret != nil else { return base }
+      let engine = MoteurFragile(base)
+      fragile = engine
+      return engine
+    }
+    if let arret { fragile?.stop(every: arret.period, arret.moment) }
     essai.batchSize = 7
     hasard = Hasard(seed: seed)
   }
@@ -35,7 +44,8 @@ struct Nuits {
       for exploitation in ["031", "032"] where !hasard.once(in: 5) { try await aller(exploitation, jour) }
       for etude in ["E3101", "E3102", "E3103", "E3104"] where hasard.once(in: 2) { try await etude_(etude, jour) }
       if hasard.once(in: 2) { try await designer(jour) }
-      try await essai.clore(jour)
+      let essai = essai
+      try await essai.insister { try await essai.clore(jour) }
     }
   }
 
@@ -119,9 +129,15 @@ struct Nuits {
     var lines = octets.split(separator: 0x0A).map(Array.init)
     if hasard.once(in: 2) { for _ in 0...hasard.below(3) { damage(&lines) } }
     let bytes = Array(lines.joined(separator: [0x0A]))
-    let fichier = try await essai.recevoir(nom, bytes, jour)
-    recus.append((fichier, lines))
-    if hasard.once(in: 6) { recus.append((try await essai.recevoir("\(nom)-bis", bytes, jour), lines)) }
+    try await prendre(nom, bytes, lines, jour)
+    if hasard.once(in: 6) { try await prendre("\(nom)-bis", bytes, lines, jour) }
+  }
+
+  private mutating func prendre(_ nom: String, _ bytes: [UInt8], _ lines: [[UInt8]], _ jour: Jour) async throws {
+    let (essai, rank) = (essai, recus.count + 1)
+    try await essai.insister(until: { try await essai.aTout(recu: rank) }) { try await essai.recevoir(nom, bytes, jour) }
+    let fichier = try await essai.registre.lire { try $0.fichier(Int64(rank)) }
+    recus.append((try #require(fichier), lines))
   }
 
   private mutating func damage(_ lines: inout [[UInt8]]) {
@@ -144,13 +160,19 @@ struct Nuits {
     guard let attente = try await quarantaine.enAttente().first else { return }
     let cle = attente.fiche.dossier.demande.cle
     do {
-      if let choix = attente.choix.first(where: { !$0.etudes.isEmpty }), let etude = choix.etudes.first {
-        try await quarantaine.designer(numero: cle.numero, etude: etude, codePostal: choix.codePostal)
-      } else {
-        try await quarantaine.renoncer(numero: cle.numero, code: "404")
+      try await essai.insister(until: { try await quarantaine.enAttente().allSatisfy { $0.fiche.id != attente.fiche.id } }) {
+        try await decider(attente, cle.numero, quarantaine)
       }
     } catch is FauteDeQuarantaine {
       // Two exploitations wait under one number: told apart at the site.
+    }
+  }
+
+  private func decider(_ attente: Quarantaine.Attente, _ numero: String, _ quarantaine: Quarantaine) async throws {
+    if let choix = attente.choix.first(where: { !$0.etudes.isEmpty }), let etude = choix.etudes.first {
+      try await quarantaine.designer(numero: numero, etude: etude, codePostal: choix.codePostal)
+    } else {
+      try await quarantaine.renoncer(numero: numero, code: "404")
     }
   }
 }
