@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(name: "AdressesTests", dependencies: ["Adresses"], resources: [.copy("Cas")]),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine"]),
     .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine"]),
+    .testTarget(name: "GenerationTests", dependencies: ["Generation", "CentreServeur"]),
     .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
     .testTarget(
       name: "CentreServeurTests", dependencies: ["CentreServeur"],

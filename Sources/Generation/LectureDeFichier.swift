@@ -4,12 +4,15 @@ import Interface
 
 /// Reads again, record by record, a file of the format: one made here, or one that the centre issued.
 enum LectureDeFichier {
-  static func forEachRecord(_ url: URL, _ formats: Formats, genre: String, _ body: (Enregistrement) throws -> Void) throws {
+  static func forEachRecord(_ url: URL, _ formats: Formats, genre: String, _ body: (Enregistrement) throws -> Void)
+    throws
+  {
     let source: SourceOctets
     let examen: Examen
     do {
       source = try SourceOctets(url: url)
-      examen = try Examen(source, formats: formats, jour: Jour(2199, 12, 31), attendus: [genre], hacheur: SansEmpreinte())
+      examen = try Examen(
+        source, formats: formats, jour: Jour(2199, 12, 31), attendus: [genre], hacheur: SansEmpreinte())
     } catch let fault as FauteDeLecture {
       throw FauteDeGeneration(fault.description)
     }

@@ -7,7 +7,8 @@ import Registre
 /// Three nights of a made-up département, on the real path.
 struct Demo: Commande {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Démonstration : trois nuits d’un département inventé, de la réception aux retours scellés.",
+    commandName: "demo",
+    abstract: "Démonstration : trois nuits d’un département inventé, de la réception aux retours scellés.",
     discussion: """
       Le dossier est refait à chaque fois : acteurs, fichiers des exploitations et des études, base, échanges. Le programme \
       reçoit, répartit, suit, rend compte et scelle comme en service ; la page (page.html) dit ce qui s’est passé. Dates et \
@@ -37,26 +38,29 @@ struct Demo: Commande {
     guard (100...1_000_000).contains(dossiers) else { throw MauvaisUsage("--dossiers : de 100 à 1 000 000 attendu.") }
     let place = DemoDossier(dossier)
     try place.recreer()
-    let centre = DemoCentre(dossier: place, formats: session.reglages.formats)
-    let scenario = try await prepare(centre, session.reglages.jour ?? Demo.premierJour, session)
+    let formats = try session.formats()
+    guard let table = formats.derniere else { throw MauvaisUsage("Aucune table de format en service.") }
+    let centre = DemoCentre(dossier: place, formats: formats, dossierDeFormats: session.reglages.formats)
+    let scenario = try await prepare(centre, session.reglages.jour ?? Demo.premierJour, table)
     let barre = BarreDeProgression(session.ecran)
     var nuits: [DemoNuit] = []
     for nuit in 0..<DemoScenario.nightCount {
       barre.show(Int64(nuit), of: Int64(DemoScenario.nightCount), "nuits")
       try await live(nuit, scenario, centre)
-      nuits.append(try await DemoNuit.read(scenario.jour(nuit), try await centre.session(scenario.jour(nuit)).registre()))
+      nuits.append(
+        try await DemoNuit.read(scenario.jour(nuit), try await centre.session(scenario.jour(nuit)).registre()))
     }
     barre.finish()
     try await tell(nuits, scenario, centre, session)
     return .fait
   }
 
-  private func prepare(_ centre: DemoCentre, _ premier: Jour, _ session: Session) async throws -> DemoScenario {
+  private func prepare(_ centre: DemoCentre, _ premier: Jour, _ table: TableFormat) async throws -> DemoScenario {
     try await centre.run(premier, "acteurs", "importer", centre.dossier.acteurs)
     let annuaire = try await centre.session(premier).registre().lire { try $0.annuaire() }
     return DemoScenario(
       dossier: centre.dossier, premier: premier, graine: graine, total: dossiers, annuaire: annuaire,
-      formats: try session.formats(), table: try session.table(version: nil))
+      formats: centre.formats, table: table)
   }
 
   /// One night: études answer in the day, exploitations send in the evening, then the day is closed.
@@ -97,12 +101,15 @@ struct Demo: Commande {
     try centre.dossier.deposer(fichier, partenaire, rang: rang + 1)
   }
 
-  private func tell(_ nuits: [DemoNuit], _ scenario: DemoScenario, _ centre: DemoCentre, _ session: Session) async throws {
+  private func tell(_ nuits: [DemoNuit], _ scenario: DemoScenario, _ centre: DemoCentre, _ session: Session)
+    async throws
+  {
     let last = scenario.jour(DemoScenario.nightCount - 1)
     let registre = try await centre.session(last).registre()
     let verdict = try await registre.verifier()
     let recit = DemoRecit(nuits: nuits, scenario: scenario, verdict: verdict)
     try Data(DemoHTML.page(recit.page).utf8).write(to: scenario.dossier.page, options: .atomic)
+    if session.reglages.json { return session.ecran.json(recit.json) }
     session.ecran.ecrire(DemoTexte.page(recit.page))
     session.ecran.ligne("La même page, pour un navigateur : \(scenario.dossier.nom)/page.html")
   }

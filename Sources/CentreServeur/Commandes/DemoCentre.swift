@@ -1,14 +1,19 @@
 import Convention
 import Foundation
+import Interface
 import Logging
 
 /// The program itself, at work on the demonstration's base: its own commands and its own watch over `entrant/`.
 struct DemoCentre {
   let dossier: DemoDossier
-  let formats: String?
+  /// Read once for the whole demonstration.
+  let formats: Formats
+  /// Where they were read, if not in the program.
+  let dossierDeFormats: String?
 
   private func options(_ jour: Jour) -> [String] {
-    ["--base", dossier.base, "--echanges", dossier.echanges, "--jour", jour.iso] + (formats.map { ["--formats", $0] } ?? [])
+    ["--base", dossier.base, "--echanges", dossier.echanges, "--jour", jour.iso]
+      + (dossierDeFormats.map { ["--formats", $0] } ?? [])
   }
 
   func session(_ jour: Jour, _ ecran: Ecran = Releve().ecran()) async throws -> Session {
@@ -30,7 +35,7 @@ struct DemoCentre {
     let session = try await session(jour)
     let journal = Logger(label: "demonstration") { _ in SwiftLogNoOpLogHandler() }
     var permanence = try await Permanence(
-      session, FormatsEnService(try session.formats()), journal, patience: .zero)
+      session, FormatsEnService(formats), journal, patience: .zero)
     await permanence.ronde()
   }
 }

@@ -25,7 +25,8 @@ struct DemoDossier: Sendable {
     let present = (try? files.contentsOfDirectory(atPath: racine.path)) ?? []
     if files.fileExists(atPath: racine.path), !present.isEmpty {
       guard files.fileExists(atPath: marque.path) else {
-        throw DemandeRefusee("Le dossier « \(nom) » contient autre chose qu’une démonstration : choisissez-en un autre avec --dossier.")
+        throw DemandeRefusee(
+          "Le dossier « \(nom) » contient autre chose qu’une démonstration : choisissez-en un autre avec --dossier.")
       }
       try files.removeItem(at: racine)
     }

@@ -16,7 +16,8 @@ enum DemoMots {
 
   private static let raisons = [
     "101": "ligne coupée", "104": "type de ligne inconnu", "201": "champ obligatoire à blanc", "203": "montant négatif",
-    "205": "heure mal écrite", "206": "code qui n’existe pas", "207": "numéro mal formé ou réservé", "209": "SIRET faux",
+    "205": "heure mal écrite", "206": "code qui n’existe pas", "207": "numéro mal formé ou réservé",
+    "209": "SIRET faux",
     "302": "demande répétée dans le fichier", "304": "demande jamais transmise", "306": "message déjà reçu",
     "307": "encaissement répété", "310": "date impossible : après le fichier ou après la demande",
     "313": "prolongation jusqu’à un jour passé", "318": "total différent de la somme des titres",
@@ -28,7 +29,8 @@ enum DemoMots {
 
   static func fin(_ motif: String) -> String {
     [
-      "01": "soldés", "02": "terme échu", "03": "rappelés par le comptable", "04": "annulés ou remis", "05": "insolvables",
+      "01": "soldés", "02": "terme échu", "03": "rappelés par le comptable", "04": "annulés ou remis",
+      "05": "insolvables",
       "06": "disparus ou plis non distribués", "07": "partis hors du ressort", "08": "refusés sans autre étude",
     ][motif] ?? "autres"
   }

@@ -109,7 +109,9 @@ struct DemoNuit: Sendable {
     if refuses.contains(rendu.dossier) { relais += 1 }
     guard fait.corrige, !refuses.contains(rendu.dossier) else { return }
     restaurees += 1
-    guard exemples.count < 3, let adresse = try lecture.fiche(rendu.dossier)?.dossier.demande.principal?.adresse else { return }
+    guard exemples.count < 3, let adresse = try lecture.fiche(rendu.dossier)?.dossier.demande.principal?.adresse else {
+      return
+    }
     let received = [adresse.codePostal, adresse.localite].compactMap { $0 }.filter { !$0.isEmpty }
     exemples.append(Adresse(recue: received.joined(separator: " "), code: fait.codePostal.texte))
   }

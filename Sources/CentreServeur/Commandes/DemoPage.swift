@@ -25,6 +25,14 @@ struct DemoPage {
   let blocs: [Bloc]
 }
 
+extension String {
+  /// No-break spaces before the signs that French keeps with the word before them, and inside guillemets.
+  var enTypographie: String {
+    replacing(" :", with: "\u{A0}:").replacing(" ;", with: "\u{202F};").replacing("« ", with: "«\u{A0}")
+      .replacing(" »", with: "\u{A0}»")
+  }
+}
+
 /// French typography for counts: `1 234`.
 func nombre(_ value: Int) -> String {
   var digits = Array(String(value.magnitude))
@@ -44,7 +52,8 @@ extension Jour {
   var enLettres: String {
     let days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
     let months = [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre",
     ]
     let (annee, mois, jour) = components
     return "\(days[weekday.rawValue - 1]) \(jour == 1 ? "1er" : String(jour)) \(months[mois - 1]) \(annee)"

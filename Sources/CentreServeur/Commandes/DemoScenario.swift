@@ -39,7 +39,8 @@ struct DemoScenario {
   func aller(_ nuit: Int, _ exploitation: String) throws -> URL? {
     guard let count = demandes(nuit, exploitation) else { return nil }
     var plan = PlanAller(
-      exploitation: exploitation, departementInformatique: DemoActeurs.departementInformatique, centre: DemoActeurs.centre,
+      exploitation: exploitation, departementInformatique: DemoActeurs.departementInformatique,
+      centre: DemoActeurs.centre,
       jour: jour(nuit), dossiers: count, postes: postes(exploitation),
       codesPostaux: Array(Set(annuaire.etudes.values.flatMap(\.ressort))))
     plan.application = DemoActeurs.application

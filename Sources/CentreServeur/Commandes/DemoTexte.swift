@@ -40,7 +40,7 @@ enum DemoTexte {
     var lines: [String] = []
     var line = indent
     var isEmpty = true
-    for word in texte.split(separator: " ", omittingEmptySubsequences: false) {
+    for word in texte.enTypographie.split(separator: " ", omittingEmptySubsequences: false) {
       if !isEmpty, line.count + word.count + 1 > width {
         lines.append(line)
         line = hanging ?? indent

@@ -24,7 +24,9 @@ struct GenererAller: Commande {
         centre-serveur generer aller --sequence 2 --premier-numero 2001 --precedent AL.HELIOS.031.20260302.000001
       """)
 
-  @Option(help: ArgumentHelp("Annuaire (YAML ou JSON) des postes et des études ; celui de la base si rien n’est dit.", valueName: "fichier"))
+  @Option(
+    help: ArgumentHelp(
+      "Annuaire (YAML ou JSON) des postes et des études ; celui de la base si rien n’est dit.", valueName: "fichier"))
   var acteurs: String?
 
   @Option(help: ArgumentHelp("Nombre de demandes.", valueName: "nombre"))
@@ -45,7 +47,9 @@ struct GenererAller: Commande {
   @Option(help: ArgumentHelp("Numéro de la première demande.", valueName: "nombre"))
   var premierNumero = 1
 
-  @Option(help: ArgumentHelp("Codes postaux où vivent les redevables ; les ressorts des études si rien n’est dit.", valueName: "codes"))
+  @Option(
+    help: ArgumentHelp(
+      "Codes postaux où vivent les redevables ; les ressorts des études si rien n’est dit.", valueName: "codes"))
   var codesPostaux: String?
 
   @Option(help: ArgumentHelp("Défauts et leurs taux en pour cent : nom=0.5,nom=2,tous=1.", valueName: "liste"))
@@ -54,22 +58,25 @@ struct GenererAller: Commande {
   @Option(help: ArgumentHelp("Actualisations pour mille demandes.", valueName: "nombre"))
   var actualisations = 30
 
-  @Option(help: ArgumentHelp("Fichier déjà fabriqué, dont les demandes peuvent être actualisées ; répétable.", valueName: "fichier"))
+  @Option(
+    help: ArgumentHelp(
+      "Fichier déjà fabriqué, dont les demandes peuvent être actualisées ; répétable.", valueName: "fichier"))
   var precedent: [String] = []
 
   @Flag(help: "Fichier d’essai : contrôlé et accusé, jamais intégré.")
   var essai = false
 
   @Option(help: ArgumentHelp("Version du format ; la plus récente si rien n’est dit.", valueName: "version"))
-  var version: Int?
+  var versionFormat: Int?
 
-  @Option(help: ArgumentHelp("Fichier à écrire ; le nom conseillé par le format si rien n’est dit.", valueName: "fichier"))
+  @Option(
+    help: ArgumentHelp("Fichier à écrire ; le nom conseillé par le format si rien n’est dit.", valueName: "fichier"))
   var sortie: String?
 
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    let table = try session.table(version: version)
+    let table = try session.table(version: versionFormat)
     let plan = try plan(try await session.annuaire(acteurs), session.jour, try session.formats())
     let url = URL(fileURLWithPath: sortie ?? plan.nomConseille)
     var generateur = try refusing { try GenerateurAller(plan, table, try Referentiel.embarque()) }
@@ -87,8 +94,11 @@ extension GenererAller {
   private func plan(_ annuaire: Annuaire, _ jour: Jour, _ formats: Formats) throws -> PlanAller {
     guard let centre = annuaire.centre else { throw DemandeRefusee("L’annuaire ne dit pas le code du centre serveur.") }
     guard let name = application ?? annuaire.applications.keys.min(), let source = annuaire.applications[name],
-      let exploitation = exploitation ?? source.exploitations.min(), let department = source.departementsInformatiques.min()
-    else { throw DemandeRefusee("L’annuaire n’a pas l’application, l’exploitation ou le département informatique demandés.") }
+      let exploitation = exploitation ?? source.exploitations.min(),
+      let department = source.departementsInformatiques.min()
+    else {
+      throw DemandeRefusee("L’annuaire n’a pas l’application, l’exploitation ou le département informatique demandés.")
+    }
     let postes = annuaire.postes.values.sorted { $0.codique < $1.codique }
     let open = postes.filter { $0.echange && ($0.exploitation ?? exploitation) == exploitation }
     var plan = PlanAller(
@@ -122,7 +132,9 @@ extension GenererAller {
       return annuaire.etudes.values.filter { $0.contrat.accepts(demandeDu: first, emiseLe: jour) }.flatMap(\.ressort)
     }
     return try codesPostaux.split(separator: ",").map { text in
-      guard let code = CodePostal(String(text)) else { throw MauvaisUsage("Code postal « \(text) » : cinq chiffres attendus.") }
+      guard let code = CodePostal(String(text)) else {
+        throw MauvaisUsage("Code postal « \(text) » : cinq chiffres attendus.")
+      }
       return code
     }
   }

@@ -43,9 +43,10 @@ struct GenererEtude: Commande {
   var defauts: String?
 
   @Option(help: ArgumentHelp("Version du format ; la plus récente si rien n’est dit.", valueName: "version"))
-  var version: Int?
+  var versionFormat: Int?
 
-  @Option(help: ArgumentHelp("Fichier à écrire ; le nom conseillé par le format si rien n’est dit.", valueName: "fichier"))
+  @Option(
+    help: ArgumentHelp("Fichier à écrire ; le nom conseillé par le format si rien n’est dit.", valueName: "fichier"))
   var sortie: String?
 
   @OptionGroup var globales: OptionsGlobales
@@ -59,7 +60,7 @@ struct GenererEtude: Commande {
     plan.transmetBilan = !sansBilan
     plan.defauts = try misusing { try Taux(defauts ?? "") }
     let ready = plan
-    let table = try session.table(version: version)
+    let table = try session.table(version: versionFormat)
     let formats = try session.formats()
     var generateur = try refusing { try GenerateurEtude(ready, table, formats) }
     let url = URL(fileURLWithPath: sortie ?? generateur.nomConseille)
@@ -70,7 +71,9 @@ struct GenererEtude: Commande {
 
   /// Percent as typed, per thousand.
   private func rate(_ percent: Int, _ option: String) throws -> Int {
-    guard (0...100).contains(percent) else { throw MauvaisUsage("\(option) : un taux en pour cent de 0 à 100 est attendu.") }
+    guard (0...100).contains(percent) else {
+      throw MauvaisUsage("\(option) : un taux en pour cent de 0 à 100 est attendu.")
+    }
     return percent * 10
   }
 }

@@ -32,12 +32,16 @@ extension Session {
           ("fichier", .texte(url.path)), ("attendu", .texte(place.path)),
           ("enregistrements", JSONValue(attendu.fichier.enregistrements)), ("acceptes", JSONValue(resume.acceptes)),
           ("attente", JSONValue(resume.attente)), ("rejetes", JSONValue(resume.rejetes)),
-          ("messages_acceptes", .objet(resume.messages_acceptes.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) })),
+          (
+            "messages_acceptes",
+            .objet(resume.messages_acceptes.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) })
+          ),
           ("rejets", JSONValue(resume.rejets)), ("montant_accepte", .entier(resume.montant_accepte)),
         ]))
       return
     }
-    ecran.ligne("\(url.relativePath) : \(accorde(attendu.fichier.enregistrements, "enregistrement", "enregistrements"))")
+    ecran.ligne(
+      "\(url.relativePath) : \(accorde(attendu.fichier.enregistrements, "enregistrement", "enregistrements"))")
     if attendu.fichier.genre == "AL" {
       ecran.ligne(
         "  Attendu : \(accorde(resume.acceptes, "demande acceptée", "demandes acceptées")) pour "

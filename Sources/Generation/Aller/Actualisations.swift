@@ -41,7 +41,9 @@ struct Actualisations {
     return Fait(plan: plan).update(&memoire[index], &alea)
   }
 
-  func update(_ anterieure: DemandeAnterieure, _ alea: inout Alea) -> Ligne { Fait(plan: plan).update(anterieure, &alea) }
+  func update(_ anterieure: DemandeAnterieure, _ alea: inout Alea) -> Ligne {
+    Fait(plan: plan).update(anterieure, &alea)
+  }
 }
 
 /// What happens to one demand, on the day of the plan.

@@ -41,7 +41,8 @@ struct FabriqueDeDemandes {
       let initial = Montant(cents: Int64(alea.between(profil.montants)))
       let emission = date.adding(days: -alea.between(75...700))
       return TitreFictif(
-        nature: nature, profil: profil, collectivite: collectivite, numero: first + rank * 7, bordereau: 1 + alea.below(400),
+        nature: nature, profil: profil, collectivite: collectivite, numero: first + rank * 7,
+        bordereau: 1 + alea.below(400),
         emission: emission, objet: "\(profil.objet) \(padded(emission.components.mois, to: 2))/\(emission.annee)",
         initial: initial, frais: alea.chance(100) ? Montant(cents: Int64(alea.between(7_50...30_00))) : nil,
         paye: alea.chance(150) ? Montant(cents: initial.cents / Int64(alea.between(2...6))) : nil)
@@ -58,7 +59,8 @@ extension FabriqueDeDemandes {
       alea.chance(60) ? alea.pick(Voies.lieuxDits) : nil,
     ]
     let isPerson = alea.chance(850)
-    let principal = isPerson ? personne("01", lignes, &alea) : alea.chance(800) ? societe(lignes, &alea) : association(lignes, &alea)
+    let principal =
+      isPerson ? personne("01", lignes, &alea) : alea.chance(800) ? societe(lignes, &alea) : association(lignes, &alea)
     guard isPerson, alea.chance(140) else { return [principal] }
     let others = alea.chance(150) ? 2 : 1
     return [principal] + (0..<others).map { _ in personne(alea.chance(700) ? "03" : "04", lignes, &alea) }

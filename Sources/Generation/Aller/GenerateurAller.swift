@@ -20,7 +20,9 @@ public struct GenerateurAller {
     guard let genre = table.genre(nom: "aller") else {
       throw FauteDeGeneration("La version \(table.version) du format n’a pas de genre « aller ».")
     }
-    guard !plan.postes.isEmpty else { throw FauteDeGeneration("Aucun poste ouvert aux échanges : personne ne peut demander.") }
+    guard !plan.postes.isEmpty else {
+      throw FauteDeGeneration("Aucun poste ouvert aux échanges : personne ne peut demander.")
+    }
     guard plan.dossiers >= 0, plan.dossiers <= 10_000_000 else {
       throw FauteDeGeneration("Nombre de dossiers : de 0 à 10 000 000 attendu.")
     }
@@ -113,7 +115,8 @@ public struct GenerateurAller {
       let type = ligne.isStranger ? ligne.strangerType : ligne.type
       attendu.rejets.append(
         Attendu.Rejet(
-          ligne: first + rejet.indice, type: type, numero_demande: ligne.isStranger ? nil : ligne.texte("numero_demande"),
+          ligne: first + rejet.indice, type: type,
+          numero_demande: ligne.isStranger ? nil : ligne.texte("numero_demande"),
           niveau: rejet.isWhole ? "D" : "E", code: rejet.code, champ: rejet.champ))
     }
   }
@@ -127,7 +130,8 @@ extension PlanAller {
         ("application_source", .texte(application)), ("exploitation", .texte(exploitation)),
         ("departement_informatique", .texte(departementInformatique)), ("centre_serveur", .texte(centre)),
         ("numero_sequence", .entier(Int64(sequence))), ("date_emission", .jour(jour)),
-        ("horodatage_emission", .instant(Instant(jour, heure: 20, minute: 15))), ("environnement", .texte(environnement)),
+        ("horodatage_emission", .instant(Instant(jour, heure: 20, minute: 15))),
+        ("environnement", .texte(environnement)),
       ])
   }
 }

@@ -11,7 +11,8 @@ extension AtelierDeDefauts {
       lignes[2]["nom"] = nil
       return .alone(2, "201", "nom")
     case .montantNegatif:
-      lignes[titre]["reste_du"] = .octets(Array("-\(padded(Int(lignes[titre].montant("reste_du")?.cents ?? 1), to: 11))".utf8))
+      lignes[titre]["reste_du"] = .octets(
+        Array("-\(padded(Int(lignes[titre].montant("reste_du")?.cents ?? 1), to: 11))".utf8))
       return .rejected(titre, "203", "reste_du")
     case .dateImpossible:
       lignes[titre]["date_emission_titre"] = .octets(Array("\(plan.jour.annee - 1)0230".utf8))
@@ -103,7 +104,8 @@ extension AtelierDeDefauts {
     var event = Ligne(
       "50",
       [
-        ("numero_demande", lignes[0]["numero_demande"]), ("numero_evenement", .entier(1)), ("code_evenement", .texte("08")),
+        ("numero_demande", lignes[0]["numero_demande"]), ("numero_evenement", .entier(1)),
+        ("code_evenement", .texte("08")),
         ("date_evenement", .jour(plan.jour)), ("motif", .texte("RÉCLAMATION DU REDEVABLE")),
       ])
     defer { lignes.append(event) }

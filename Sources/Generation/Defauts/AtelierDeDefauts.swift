@@ -48,16 +48,20 @@ struct AtelierDeDefauts {
   func apply(_ defaut: DefautAller, to lignes: inout [Ligne], _ alea: inout Alea) -> Consequence {
     switch defaut {
     case .titreAmpute, .ligneAllongee, .temoinAbsent, .caractereInterdit, .typeInconnu: damage(defaut, &lignes)
-    case .nomAbsent, .codebiteurFautif, .montantNegatif, .dateImpossible, .qualiteInconnue, .codiqueMalForme, .siretFaux,
+    case .nomAbsent, .codebiteurFautif, .montantNegatif, .dateImpossible, .qualiteInconnue, .codiqueMalForme,
+      .siretFaux,
       .natureInconnue:
       spoil(defaut, &lignes, &alea)
     case .orphelin, .doublon, .dejaRecue: displace(defaut, &lignes, &alea)
-    case .demandeInconnue, .demandeRejetee, .evenementInconnu, .evenementEnDouble, .cibleInconnue: update(defaut, &lignes)
-    case .demandePosterieure, .titrePosterieur, .montantNul, .resteFaux, .totalFaux, .nombreRedevablesFaux, .nombreTitresFaux:
+    case .demandeInconnue, .demandeRejetee, .evenementInconnu, .evenementEnDouble, .cibleInconnue:
+      update(defaut, &lignes)
+    case .demandePosterieure, .titrePosterieur, .montantNul, .resteFaux, .totalFaux, .nombreRedevablesFaux,
+      .nombreTitresFaux:
       contradict(defaut, &lignes)
     case .principalAbsent, .titreAbsent, .rangEnDouble, .titreEnDouble: restructure(defaut, &lignes)
     case .posteInconnu, .posteFerme, .etudeIncompetente: misname(defaut, &lignes, &alea)
-    case .adressePerdue, .adresseEtrangere, .horsRessort, .codeAbsent, .codeInterverti, .communeAbregee, .communeMalEcrite,
+    case .adressePerdue, .adresseEtrangere, .horsRessort, .codeAbsent, .codeInterverti, .communeAbregee,
+      .communeMalEcrite,
       .communeAmbigue:
       mislay(defaut, &lignes, &alea)
     }

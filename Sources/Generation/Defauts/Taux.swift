@@ -20,7 +20,8 @@ public struct Taux<D: Defaut>: Hashable, Sendable {
       let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let nom = pieces[0].filter { $0 != " " }
       guard let rate = Taux.perHundredThousand(pieces.count == 2 ? String(pieces[1]) : "1") else {
-        throw FauteDeGeneration("Défaut « \(nom) » : un taux en pour cent est attendu, de 0 à 100, par exemple \(nom)=0.5.")
+        throw FauteDeGeneration(
+          "Défaut « \(nom) » : un taux en pour cent est attendu, de 0 à 100, par exemple \(nom)=0.5.")
       }
       try set(nom, rate)
     }
@@ -62,7 +63,8 @@ struct TirageDeDefauts<D: Defaut> {
   init(_ taux: Taux<D>, possibles: Set<D>) throws(FauteDeGeneration) {
     if let impossible = D.allCases.first(where: { taux.nommes[$0, default: 0] > 0 && !possibles.contains($0) }) {
       throw FauteDeGeneration(
-        "Le défaut « \(impossible.rawValue) » (\(impossible.texte)) est impossible avec ces acteurs et ces codes postaux.")
+        "Le défaut « \(impossible.rawValue) » (\(impossible.texte)) est impossible avec ces acteurs et ces codes postaux."
+      )
     }
     let others = D.allCases.filter { possibles.contains($0) && taux.nommes[$0] == nil }
     var sum = 0

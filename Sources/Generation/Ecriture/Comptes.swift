@@ -22,7 +22,9 @@ struct Comptes {
     if ligne.isStranger { return }
     types[ligne.type, default: 0] += 1
     for (index, somme) in sommes.enumerated() where somme.type == ligne.type {
-      guard somme.signe == nil || ligne.texte("sens") == somme.signe, let montant = ligne.montant(somme.nom) else { continue }
+      guard somme.signe == nil || ligne.texte("sens") == somme.signe, let montant = ligne.montant(somme.nom) else {
+        continue
+      }
       montants[index] += montant.cents
     }
   }

@@ -68,7 +68,8 @@ struct EcrivainDeFichier {
     switch valeur {
     case .texte(let value):
       // What the vocabulary holds is already composed: no need to normalise it.
-      if type.champs[champ].type == .texte, !value.utf8.allSatisfy({ $0 < 0x80 }), let bytes = Latin9.exactBytes(value) {
+      if type.champs[champ].type == .texte, !value.utf8.allSatisfy({ $0 < 0x80 }), let bytes = Latin9.exactBytes(value)
+      {
         redacteur.set(champ, octets: bytes)
       } else {
         try redacteur.set(champ, texte: value)

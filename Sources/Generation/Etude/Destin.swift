@@ -45,11 +45,16 @@ struct Destin {
     if alea.chance(400) {
       actes.append((first + alea.below(6), .action(code: "20", resultat: alea.pick(["01", "02", "03", "04", "05"]))))
     }
-    if alea.chance(120) { actes.append((first + alea.below(20), .action(code: alea.pick(["10", "11", "12"]), resultat: nil))) }
-    if alea.chance(80) { actes.append((first + alea.below(30), .action(code: "30", resultat: alea.pick(["02", "07"])))) }
+    if alea.chance(120) {
+      actes.append((first + alea.below(20), .action(code: alea.pick(["10", "11", "12"]), resultat: nil)))
+    }
+    if alea.chance(80) {
+      actes.append((first + alea.below(30), .action(code: "30", resultat: alea.pick(["02", "07"]))))
+    }
     actes.append((alea.between(45...60), .action(code: "02", resultat: nil)))
     if alea.chance(80) {
-      actes.append((first + alea.below(10), .renseignement(type: alea.pick(["EMP", "BQE", "TEL", "MEL", "LOC", "AUT"]))))
+      actes.append(
+        (first + alea.below(10), .renseignement(type: alea.pick(["EMP", "BQE", "TEL", "MEL", "LOC", "AUT"]))))
     }
     switch phase {
     case .comminatoire: if alea.chance(40) { actes.append((first + alea.below(40), .prolongation)) }
@@ -82,7 +87,8 @@ struct Destin {
     guard alea.chance(300) else { return }
     let day = first + (alea.chance(550) ? alea.below(3) : alea.below(60))
     let isFull = alea.chance(550)
-    actes.append((day, .encaissement(rang: 1, pourCent: isFull ? 100 : alea.between(20...60), isSplit: alea.chance(500))))
+    actes.append(
+      (day, .encaissement(rang: 1, pourCent: isFull ? 100 : alea.between(20...60), isSplit: alea.chance(500))))
     if alea.chance(70) {
       actes.append((day + alea.between(1...4), .impaye(rang: 1)))
     } else if !isFull, alea.chance(500) {

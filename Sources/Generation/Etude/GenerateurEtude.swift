@@ -32,7 +32,9 @@ public struct GenerateurEtude {
   }
 
   /// The name that the format advises: `ET.-.-.E3101.20260304.000001`.
-  public var nomConseille: String { "ET.-.-.\(portefeuille.etude).\(plan.jour.compact).\(padded(plan.sequence, to: 6))" }
+  public var nomConseille: String {
+    "ET.-.-.\(portefeuille.etude).\(plan.jour.compact).\(padded(plan.sequence, to: 6))"
+  }
 
   /// The étude that the files are addressed to.
   public var etude: String { portefeuille.etude }
@@ -85,7 +87,9 @@ public struct GenerateurEtude {
     try expect(defaut, faute, &ecrivain)
   }
 
-  private mutating func expect(_ defaut: DefautEtude, _ faute: MessageFautif, _ ecrivain: inout EcrivainDeFichier) throws {
+  private mutating func expect(_ defaut: DefautEtude, _ faute: MessageFautif, _ ecrivain: inout EcrivainDeFichier)
+    throws
+  {
     let first = ecrivain.ligneSuivante
     for ligne in faute.lignes { try ecrivain.write(ligne) }
     let ligne = faute.lignes[faute.indice]

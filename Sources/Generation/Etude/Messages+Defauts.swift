@@ -14,7 +14,8 @@ extension Messages {
     _ defaut: DefautEtude, _ dossier: DossierTenu, typeInconnu: String, dernierEncaissement: String?
   ) -> MessageFautif? {
     switch defaut {
-    case .ligneAmputee, .typeInconnu, .instantInvalide, .actionInconnue, .numeroReserve, .demandeInconnue, .messageEnDouble,
+    case .ligneAmputee, .typeInconnu, .instantInvalide, .actionInconnue, .numeroReserve, .demandeInconnue,
+      .messageEnDouble,
       .dateFuture:
       return action(defaut, dossier, typeInconnu)
     case .encaissementEnDouble, .titreInconnu, .annulationInconnue, .montantFaux, .ventilationFausse:

@@ -48,7 +48,8 @@ extension Messages {
     message(
       "64", dossier,
       [
-        ("numero_encaissement", .texte(paiement.numero)), ("sens", .texte(sens)), ("moyen_paiement", .texte(paiement.moyen)),
+        ("numero_encaissement", .texte(paiement.numero)), ("sens", .texte(sens)),
+        ("moyen_paiement", .texte(paiement.moyen)),
         ("ordre_paiement", .texte("E")), ("montant_recu", .montant(paiement.recu)),
         ("montant_creance", .montant(paiement.creance)), ("montant_frais_ht", .montant(paiement.fraisHT)),
         ("montant_tva", .montant(paiement.tva)), ("mode_reversement", .texte("V")), ("encaissement_annule", nil),

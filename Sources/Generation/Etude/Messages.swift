@@ -19,12 +19,14 @@ struct Messages {
       type,
       [
         ("application_source", .texte(dossier.application)), ("exploitation", .texte(dossier.exploitation)),
-        ("numero_demande", .texte(dossier.numero)), ("numero_message", .entier(prochain)), ("date_fait", .jour(plan.jour)),
+        ("numero_demande", .texte(dossier.numero)), ("numero_message", .entier(prochain)),
+        ("date_fait", .jour(plan.jour)),
       ] + valeurs)
   }
 
   /// The records of one act; none when there is nothing left to pay.
-  mutating func lignes(_ acte: Destin.Acte, _ dossier: inout DossierTenu, _ paiements: inout [Int: Paiement]) -> [Ligne] {
+  mutating func lignes(_ acte: Destin.Acte, _ dossier: inout DossierTenu, _ paiements: inout [Int: Paiement]) -> [Ligne]
+  {
     switch acte {
     case .accuse: [accuse(dossier, "A", nil)]
     case .refus(let motif): [accuse(dossier, "R", motif)]
@@ -40,7 +42,10 @@ struct Messages {
           [("date_fin_demandee", .jour(dossier.remise.adding(days: 105))), ("motif_prolongation", .texte("01"))])
       ]
     case .autorisation:
-      [message("67", dossier, [("objet_autorisation", .texte("V")), ("reference_document", .texte("PV-\(dossier.numero)"))])]
+      [
+        message(
+          "67", dossier, [("objet_autorisation", .texte("V")), ("reference_document", .texte("PV-\(dossier.numero)"))])
+      ]
     case .commandement:
       [
         message(
@@ -50,7 +55,8 @@ struct Messages {
             ("montant_vise", .montant(dossier.reste)), ("reference_document", .texte("CDT-\(dossier.numero)")),
           ])
       ]
-    case .fin(let motif): [message("70", dossier, [("motif_fin", .texte(motif)), ("reste_du", .montant(dossier.reste))])]
+    case .fin(let motif):
+      [message("70", dossier, [("motif_fin", .texte(motif)), ("reste_du", .montant(dossier.reste))])]
     }
   }
 

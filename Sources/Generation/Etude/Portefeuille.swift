@@ -40,7 +40,8 @@ struct Portefeuille {
   }
 
   private mutating func read(
-    _ record: Enregistrement, _ cle: String, _ application: String, _ exploitation: String, _ numero: String, _ jour: Jour
+    _ record: Enregistrement, _ cle: String, _ application: String, _ exploitation: String, _ numero: String,
+    _ jour: Jour
   ) {
     switch record.codeType {
     case "10" where ranks[cle] == nil:
@@ -58,7 +59,8 @@ struct Portefeuille {
 
   /// Handed over twice, a dossier keeps the titres of the first time.
   private mutating func add(titre record: Enregistrement, to cle: String) {
-    guard let index = ranks[cle], let rang = record.entier("rang_titre"), let emission = record.jour("date_emission_titre"),
+    guard let index = ranks[cle], let rang = record.entier("rang_titre"),
+      let emission = record.jour("date_emission_titre"),
       let reste = record.montant("reste_du"), !dossiers[index].titres.contains(where: { $0.rang == rang })
     else { return }
     dossiers[index].titres.append(.init(rang: rang, emission: emission, reste: reste))
