@@ -24,7 +24,8 @@ struct PerimetreTests {
       let place = PerimetreTests.places[(index / 3) % 3]
       let etude = index % 4 == 3 ? nil : place.0
       let numero = "D\(index / 2)"
-      try await essai.creer(numero, poste: poste, etude: etude, codePostal: place.1, exploitation: index % 2 == 0 ? "031" : "032")
+      try await essai.creer(
+        numero, poste: poste, etude: etude, codePostal: place.1, exploitation: index % 2 == 0 ? "031" : "032")
       lines.append(Ligne(numero: numero, poste: poste, etude: etude, departement: etude == nil ? nil : place.2))
     }
     return (essai, lines)
@@ -37,7 +38,8 @@ struct PerimetreTests {
     return [
       (.postes([codiques[0]]), { $0.poste == "031012" }), (.postes(Set(codiques)), { $0.poste != "031020" }),
       (.postes([]), { _ in false }), (.etudes([etude]), { $0.etude == "E3101" }), (.etudes([]), { _ in false }),
-      (.departement(departement), { $0.departement == "31" }), (.national, { _ in false }), (.exploitant, { _ in true }),
+      (.departement(departement), { $0.departement == "31" }), (.national, { _ in false }),
+      (.exploitant, { _ in true }),
     ]
   }
 
@@ -57,7 +59,9 @@ struct PerimetreTests {
       #expect(states["REMIS", default: 0] == mine.filter { $0.etude != nil }.count)
       #expect(states["ATTENTE", default: 0] == mine.filter { $0.etude == nil }.count)
       for numero in Set(lines.map(\.numero)) {
-        let found = try await essai.registre.lire { try $0.dossiers(numero: numero, scope).map(\.dossier.demande.poste) }
+        let found = try await essai.registre.lire {
+          try $0.dossiers(numero: numero, scope).map(\.dossier.demande.poste)
+        }
         #expect(found.sorted() == mine.filter { $0.numero == numero }.map(\.poste).sorted())
       }
     }
@@ -112,7 +116,10 @@ struct PerimetreTests {
     ]
     for (scope, lines) in expected {
       let (found, counts) = try await essai.registre.lire { lecture in
-        (try lecture.quarantaine(scope, limit: 10).map(\.place.ligne), try lecture.quarantaineParCode(scope).map(\.nombre))
+        (
+          try lecture.quarantaine(scope, limit: 10).map(\.place.ligne),
+          try lecture.quarantaineParCode(scope).map(\.nombre)
+        )
       }
       #expect(found == lines)
       #expect(counts.reduce(0, +) == lines.count)

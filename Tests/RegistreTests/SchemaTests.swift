@@ -22,7 +22,8 @@ struct SchemaTests {
   func newerBase() async throws {
     let essai = try await RegistreDEssai()
     _ = try await essai.engine.write { connection in
-      try connection.run("INSERT INTO migration(numero, nom, sql) VALUES ($1, 'avenir', '')", .int(Migrations.all.count + 1))
+      try connection.run(
+        "INSERT INTO migration(numero, nom, sql) VALUES ($1, 'avenir', '')", .int(Migrations.all.count + 1))
     }
     await #expect { try await Registre(essai.engine) { [] } } throws: { error in
       guard let fault = error as? SQLFault else { return false }
@@ -53,7 +54,8 @@ struct SchemaTests {
   func issuedNumbers() async throws {
     let essai = try await RegistreDEssai()
     func take(_ cause: String, _ etude: String) async throws -> String {
-      let suite = FichierRecu.Suite(genre: "AL", environnement: "P", application: "HELIOS", exploitation: "031", etude: etude)
+      let suite = FichierRecu.Suite(
+        genre: "AL", environnement: "P", application: "HELIOS", exploitation: "031", etude: etude)
       let instant = Instant(RegistreDEssai.jour, heure: 21)
       let fichier = FichierEmis(suite: suite, version: 1, jour: RegistreDEssai.jour, instant: instant, cause: cause)
       let taken = try await essai.registre.ecrire { try $0.numeroter(fichier) { "\($0.suite.etude)-\($0.sequence)" } }
@@ -96,9 +98,12 @@ struct SchemaTests {
     _ = try await essai.registre.ecrire { try $0.inscrire(RegistreDEssai.recu(1)) }
     let demande = RegistreDEssai.demande("D1")
     let trace = Trace(
-      auteur: "centre", instant: Instant(RegistreDEssai.jour, heure: 20), jour: RegistreDEssai.jour, fichier: 1, ligne: 2)
+      auteur: "centre", instant: Instant(RegistreDEssai.jour, heure: 20), jour: RegistreDEssai.jour, fichier: 1,
+      ligne: 2)
     let ids = try await essai.registre.ecrire { registre in
-      let first = try registre.essayer { try registre.creer([.dossierTransmis(DossierTransmis(demande: demande))], trace: trace).id }
+      let first = try registre.essayer {
+        try registre.creer([.dossierTransmis(DossierTransmis(demande: demande))], trace: trace).id
+      }
       let second = try registre.creer([.dossierTransmis(DossierTransmis(demande: demande))], trace: trace).id
       return [first, second]
     }

@@ -17,19 +17,21 @@ struct ActualisationsTests {
 
   @Test("above its demand, an update is on an unknown one: 304; below, it is taken")
   func order() async throws {
-    #expect(try await rejets { aller in
-      aller.actualisation("D1", 1, code: "12")
-      aller.demande("D1")
-      aller.actualisation("D1", 1, code: "12")
-    } == ["2:304"])
+    #expect(
+      try await rejets { aller in
+        aller.actualisation("D1", 1, code: "12")
+        aller.demande("D1")
+        aller.actualisation("D1", 1, code: "12")
+      } == ["2:304"])
   }
 
   @Test("on a demand rejected higher in the file: 305; on one accepted long ago and rejected here in 303: taken")
   func rejectedAbove() async throws {
-    #expect(try await rejets { aller in
-      aller.demande("D1", ["code_postal": "", "localite": "NULLEPARTVILLE"])
-      aller.actualisation("D1", 1, code: "12")
-    } == ["2:403", "5:305"])
+    #expect(
+      try await rejets { aller in
+        aller.demande("D1", ["code_postal": "", "localite": "NULLEPARTVILLE"])
+        aller.actualisation("D1", 1, code: "12")
+      } == ["2:403", "5:305"])
     let essai = try await CentreDEssai()
     var first = try Fabrique.aller(lundi, 1)
     first.demande("D1")
@@ -43,12 +45,13 @@ struct ActualisationsTests {
 
   @Test("rejected, then accepted in the same file: taken below the accepted one, 302 for a third")
   func rejectedThenAccepted() async throws {
-    #expect(try await rejets { aller in
-      aller.demande("D1", ["code_postal": "", "localite": "NULLEPARTVILLE"])
-      aller.demande("D1")
-      aller.demande("D1")
-      aller.actualisation("D1", 1, code: "12")
-    } == ["2:403", "8:302"])
+    #expect(
+      try await rejets { aller in
+        aller.demande("D1", ["code_postal": "", "localite": "NULLEPARTVILLE"])
+        aller.demande("D1")
+        aller.demande("D1")
+        aller.actualisation("D1", 1, code: "12")
+      } == ["2:403", "8:302"])
   }
 
   @Test("306: a number already accepted for this demand, in this file or another; free for another demand")
@@ -77,8 +80,9 @@ struct ActualisationsTests {
     aller.actualisation("D1", 3, code: "02", ["montant": "100", "rang_titre": "9", "rang_redevable": "9"])
     aller.actualisation("D1", 4, code: "02", ["montant": "100", "rang_titre": "2"])
     let fichier = try await essai.recevoir("f", try aller.octets(), lundi)
-    #expect(try await essai.rejets(fichier).map { "\($0.code) \($0.champ ?? "-") \($0.valeur ?? "-")" }
-      == ["321 rang_titre 003", "321 rang_redevable 02", "321 rang_titre 009"])
+    #expect(
+      try await essai.rejets(fichier).map { "\($0.code) \($0.champ ?? "-") \($0.valeur ?? "-")" }
+        == ["321 rang_titre 003", "321 rang_redevable 02", "321 rang_titre 009"])
     #expect(try await essai.dossier("D1")?.restes.map(\.reste.cents) == [60_00, 39_00])
   }
 
@@ -92,7 +96,10 @@ struct ActualisationsTests {
     #expect(fichier.statut == "A")
     #expect(fichier.bilan.anomalies == ["804"])
     try await essai.clore(lundi)
-    #expect(try essai.articles("RI.HELIOS.031", "94").map { $0.champs("motif_fin", "reste_du", "numero_evenement") } == ["01 0 1"])
+    #expect(
+      try essai.articles("RI.HELIOS.031", "94").map { $0.champs("motif_fin", "reste_du", "numero_evenement") } == [
+        "01 0 1"
+      ])
     #expect(try essai.articles("RI.HELIOS.031", "05").map { $0.champ("anomalies_signalees") } == ["804"])
     let incidents = try await essai.incidents().filter { $0.genre == "excedent" }
     #expect(incidents.count == 1)
@@ -112,10 +119,12 @@ struct ActualisationsTests {
     second.actualisation("D1", 2, code: "10")
     let octets = try second.octets()
     try await essai.recevoir("g", octets, mardi)
-    #expect(try essai.articles("AL.HELIOS.031.E3101.20260303").map { $0.champs("numero_demande", "numero_evenement") }
-      == ["D1 1", "D1 2"])
-    #expect(try essai.articles("AL.HELIOS.031.E3102.20260303").map { $0.champs("numero_demande", "numero_evenement") }
-      == ["D2 1"])
+    #expect(
+      try essai.articles("AL.HELIOS.031.E3101.20260303").map { $0.champs("numero_demande", "numero_evenement") }
+        == ["D1 1", "D1 2"])
+    #expect(
+      try essai.articles("AL.HELIOS.031.E3102.20260303").map { $0.champs("numero_demande", "numero_evenement") }
+        == ["D2 1"])
     let mine = try #require(try essai.emis("AL.HELIOS.031.E3101.20260303")).split(separator: 0x0A)
     let sent = octets.split(separator: 0x0A)
     #expect(mine[1].dropFirst(10).elementsEqual(sent[2].dropFirst(10)))

@@ -28,7 +28,8 @@ struct ProprietesTests {
 
   /// Each record 10 of an integrated file: a dossier, or rejects, never both nor neither.
   private func everyDemandHasOneFate(_ nuits: Nuits) async throws {
-    for (fichier, lignes) in nuits.recus where ["A", "P"].contains(fichier.statut) && fichier.suite?.environnement == "P" {
+    for (fichier, lignes) in nuits.recus
+    where ["A", "P"].contains(fichier.statut) && fichier.suite?.environnement == "P" {
       guard fichier.suite?.genre == "AL" else { continue }
       let rejets = try await nuits.essai.rejets(fichier)
       let opened = try await nuits.essai.engine.read {
@@ -81,7 +82,8 @@ struct ProprietesTests {
     for nom in try essai.nomsEmis("AL.") {
       let parts = nom.split(separator: ".").map(String.init)
       for article in try essai.articles(nom) where ["10", "50"].contains(article.type) {
-        let cle = CleDemande(application: parts[1], exploitation: parts[2], numero: article.champ("numero_demande") ?? "")
+        let cle = CleDemande(
+          application: parts[1], exploitation: parts[2], numero: article.champ("numero_demande") ?? "")
         let fiches = try await essai.registre.lire { try $0.dossiers(numero: cle.numero, .exploitant) }
         let mine = fiches.filter { $0.dossier.demande.cle == cle }
         #expect(mine.contains { $0.dossier.etudes.map(\.texte).contains(parts[3]) }, "\(nom) \(cle.numero)")

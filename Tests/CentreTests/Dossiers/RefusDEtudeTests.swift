@@ -34,11 +34,15 @@ struct RefusDEtudeTests {
   func none() async throws {
     let essai = try await refus(autres: [])
     try await essai.clore(mardi)
-    #expect(try retour(essai, mardi, "86").map { $0.champs("numero_demande", "etude", "statut_accuse", "motif_refus", "date_fin_phase") }
-      == ["D1 E3101 R 02 -"])
-    #expect(try retour(essai, mardi, "94").map {
-      $0.champs("etude", "motif_fin", "date_fin_phase", "reste_du", "reprise_poursuites")
-    } == ["E3101 08 2026-03-03 7500 O"])
+    #expect(
+      try retour(essai, mardi, "86").map {
+        $0.champs("numero_demande", "etude", "statut_accuse", "motif_refus", "date_fin_phase")
+      }
+        == ["D1 E3101 R 02 -"])
+    #expect(
+      try retour(essai, mardi, "94").map {
+        $0.champs("etude", "motif_fin", "date_fin_phase", "reste_du", "reprise_poursuites")
+      } == ["E3101 08 2026-03-03 7500 O"])
     #expect(try retour(essai, mardi, "85") == [])
     // What the comptable still says of it no longer goes to the étude that refused.
     var suite = try Fabrique.aller(mercredi, 2)
@@ -94,8 +98,9 @@ struct RefusDEtudeTests {
     #expect(fichier.statut == "A")
     try await essai.clore(mercredi)
     #expect(try essai.articles("RI.HELIOS.031.20260304") == [])
-    #expect(try essai.articles("RR.HELIOS.031.20260304", "80").map { $0.champs("etude", "montant_creance", "reste_du") }
-      == ["E3101 3000 4500"])
+    #expect(
+      try essai.articles("RR.HELIOS.031.20260304", "80").map { $0.champs("etude", "montant_creance", "reste_du") }
+        == ["E3101 3000 4500"])
     let dossier = try #require(try await essai.dossier("D1"))
     #expect(dossier.attributaire?.texte == "E3103" && dossier.actions.total == 0 && dossier.fin == nil)
     #expect(dossier.resteDu == Montant(cents: 45_00))
@@ -113,8 +118,11 @@ struct RefusDEtudeTests {
     etude.accuse("D1", 3, statut: "R")
     try await essai.recevoir("e", try etude.octets(), mardi)
     try await essai.clore(mardi)
-    #expect(try retour(essai, mardi, "87").map { $0.champs("etude", "nombre_courriers", "nombre_appels", "date_derniere_action") }
-      == ["E3101 1 1 2026-03-03"])
+    #expect(
+      try retour(essai, mardi, "87").map {
+        $0.champs("etude", "nombre_courriers", "nombre_appels", "date_derniere_action")
+      }
+        == ["E3101 1 1 2026-03-03"])
     #expect(try await essai.incidents().filter { $0.genre == "emission" } == [])
   }
 
@@ -127,7 +135,10 @@ struct RefusDEtudeTests {
     etude.action("INCONNU", 3)
     let fichier = try await essai.recevoir("e", try etude.octets(), mercredi)
     #expect(try await essai.resume(fichier) == ["2:407", "3:407", "4:304"])
-    #expect(try essai.articles("RI.-.-.E3102").map { $0.champs("code_anomalie", "niveau_rejet") } == ["- -", "407 E", "407 D", "304 E"])
+    #expect(
+      try essai.articles("RI.-.-.E3102").map { $0.champs("code_anomalie", "niveau_rejet") } == [
+        "- -", "407 E", "407 D", "304 E",
+      ])
     #expect(try await essai.dossier("D1")?.resteDu == Montant(cents: 75_00))
   }
 }
@@ -152,13 +163,15 @@ struct ArgentTests {
     first.encaissement("D1", 3, "ENC-2", 9_99, annule: "ENC-1")
     first.encaissement("D1", 4, "ENC-3", 10_00, annule: "ENC-9")
     first.encaissement("D1", 5, "S-1", 10_00)
-    #expect(try await essai.resume(try await essai.recevoir("e1", try first.octets(), mardi))
-      == ["3:307", "4:321", "5:321", "6:207"])
+    #expect(
+      try await essai.resume(try await essai.recevoir("e1", try first.octets(), mardi))
+        == ["3:307", "4:321", "5:321", "6:207"])
     var second = try Fabrique.etude("E3101", mercredi, 2)
     second.encaissement("D1", 6, "ENC-1", 10_00)
     second.encaissement("D1", 7, "ENC-4", 10_00, annule: "ENC-1")
     second.encaissement("D1", 8, "ENC-5", 10_00, annule: "ENC-1")
-    #expect(try await essai.resume(try await essai.recevoir("e2", try second.octets(), mercredi)) == ["2:306", "4:321"])
+    #expect(
+      try await essai.resume(try await essai.recevoir("e2", try second.octets(), mercredi)) == ["2:306", "4:321"])
     #expect(try await essai.dossier("D1")?.resteDu == Montant(cents: 100_00))
   }
 
@@ -171,14 +184,20 @@ struct ArgentTests {
     let fichier = try await essai.recevoir("e1", try etude.octets(), mardi)
     #expect(fichier.statut == "A" && fichier.bilan.anomalies == ["804"])
     try await essai.clore(mardi)
-    #expect(try essai.articles("RR.HELIOS.031").map { $0.champs("numero_encaissement", "rang_titre", "montant", "reste_du") } == [
-      "ENC-1 - - 3000", "ENC-1 1 6000 -", "ENC-1 2 1000 -", "ENC-2 - - 0", "ENC-2 2 4000 -",
-    ])
-    #expect(try essai.articles("RI.HELIOS.031.20260303", "94").map { $0.champs("motif_fin", "reste_du", "reprise_poursuites") }
-      == ["01 0 N"])
+    #expect(
+      try essai.articles("RR.HELIOS.031").map { $0.champs("numero_encaissement", "rang_titre", "montant", "reste_du") }
+        == [
+          "ENC-1 - - 3000", "ENC-1 1 6000 -", "ENC-1 2 1000 -", "ENC-2 - - 0", "ENC-2 2 4000 -",
+        ])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260303", "94").map {
+        $0.champs("motif_fin", "reste_du", "reprise_poursuites")
+      }
+        == ["01 0 N"])
   }
 
-  @Test("cancelled, the payment that had ended the dossier reopens it: 85 R, same étude; a term passed ends it that day")
+  @Test(
+    "cancelled, the payment that had ended the dossier reopens it: 85 R, same étude; a term passed ends it that day")
   func reopened() async throws {
     let essai = try await centre()
     var first = try Fabrique.etude("E3101", mardi, 1)
@@ -189,11 +208,13 @@ struct ArgentTests {
     second.encaissement("D1", 2, "ENC-2", 100_00, annule: "ENC-1")
     try await essai.recevoir("e2", try second.octets(), mercredi)
     try await essai.clore(mercredi)
-    #expect(try essai.articles("RI.HELIOS.031.20260304").map { $0.champs("numero_demande", "etude", "statut_dossier") }
-      == ["D1 E3101 R"])
-    #expect(try essai.articles("RR.HELIOS.031.20260304", "80").map {
-      $0.champs("sens", "encaissement_annule", "montant_creance", "reste_du", "date_limite_reversement")
-    } == ["- ENC-1 10000 10000 2026-03-24"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260304").map { $0.champs("numero_demande", "etude", "statut_dossier") }
+        == ["D1 E3101 R"])
+    #expect(
+      try essai.articles("RR.HELIOS.031.20260304", "80").map {
+        $0.champs("sens", "encaissement_annule", "montant_creance", "reste_du", "date_limite_reversement")
+      } == ["- ENC-1 10000 10000 2026-03-24"])
   }
 
   @Test("306: a message number already used by this étude; another étude may use it")

@@ -49,16 +49,20 @@ struct JournalTests {
   static let degats: [Degat] = [
     Degat(
       description: "a byte of an event",
-      sql: "UPDATE journal SET octets = CAST(substr(octets, 1, 40) || X'21' || substr(octets, 42) AS BLOB) WHERE position = 5",
+      sql:
+        "UPDATE journal SET octets = CAST(substr(octets, 1, 40) || X'21' || substr(octets, 42) AS BLOB) WHERE position = 5",
       codes: [.altere, .illisible], position: 5),
     Degat(
-      description: "a salt", sql: "UPDATE journal SET sel = (SELECT sel FROM journal WHERE position = 6) WHERE position = 5",
+      description: "a salt",
+      sql: "UPDATE journal SET sel = (SELECT sel FROM journal WHERE position = 6) WHERE position = 5",
       codes: [.altere], position: 5),
     Degat(
-      description: "a fingerprint", sql: "UPDATE journal SET empreinte = zeroblob(32) WHERE position = 5", codes: [.altere, .racine],
+      description: "a fingerprint", sql: "UPDATE journal SET empreinte = zeroblob(32) WHERE position = 5",
+      codes: [.altere, .racine],
       position: 5),
     Degat(
-      description: "a column", sql: "UPDATE journal SET auteur = 'exploitant:X' WHERE position = 5", codes: [.colonne], position: 5),
+      description: "a column", sql: "UPDATE journal SET auteur = 'exploitant:X' WHERE position = 5", codes: [.colonne],
+      position: 5),
     Degat(description: "a row removed", sql: "DELETE FROM journal WHERE position = 5", codes: [.absent], position: nil),
     Degat(
       description: "two rows exchanged",
@@ -69,7 +73,9 @@ struct JournalTests {
     Degat(
       description: "the end cut", sql: "DELETE FROM journal WHERE position > (SELECT MAX(position) - 3 FROM journal)",
       codes: [.tronque], position: nil),
-    Degat(description: "a seal", sql: "UPDATE sceau SET instant = instant + 1 WHERE numero = 1", codes: [.sceau], position: nil),
+    Degat(
+      description: "a seal", sql: "UPDATE sceau SET instant = instant + 1 WHERE numero = 1", codes: [.sceau],
+      position: nil),
     Degat(
       description: "bytes gone without a purge", sql: "UPDATE journal SET octets = NULL, sel = NULL WHERE position = 5",
       codes: [.purge], position: 5),
@@ -111,7 +117,8 @@ struct JournalTests {
 /// The verifier that needs neither this program nor its base.
 enum Verificateur {
   static func verifier(_ url: URL) throws -> (code: Int32, texte: String) {
-    let script = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../script/verifier-preuve.py").standardizedFileURL
+    let script = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../script/verifier-preuve.py")
+      .standardizedFileURL
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3", script.path, url.path]

@@ -22,7 +22,9 @@ struct FichiersArretesTests {
     let code: String
     let octets: @Sendable () throws -> [UInt8]
     /// The header names a known exploitation, with the code that is given.
-    var isAnswered: Bool { ["009"].contains(code) || ["instant", "after its", "before the"].contains { description.contains($0) } }
+    var isAnswered: Bool {
+      ["009"].contains(code) || ["instant", "after its", "before the"].contains { description.contains($0) }
+    }
     init(_ description: String, _ statut: String, _ code: String, _ octets: @escaping @Sendable () throws -> [UInt8]) {
       self.description = description
       self.statut = statut
@@ -40,8 +42,12 @@ struct FichiersArretesTests {
     },
     Cas("blanks", "R", "001") { Array(repeating: 0x20, count: 4096) },
     Cas("a header whose witness is cut", "R", "001") { try bon().octets { $0[0].removeLast() } },
-    Cas("a kind that the table lacks", "R", "002") { try bon().octets { $0[0].replaceSubrange(16..<18, with: "ZZ".utf8) } },
-    Cas("a return sent to the centre", "R", "002") { try bon().octets { $0[0].replaceSubrange(16..<18, with: "RI".utf8) } },
+    Cas("a kind that the table lacks", "R", "002") {
+      try bon().octets { $0[0].replaceSubrange(16..<18, with: "ZZ".utf8) }
+    },
+    Cas("a return sent to the centre", "R", "002") {
+      try bon().octets { $0[0].replaceSubrange(16..<18, with: "RI".utf8) }
+    },
     Cas("an unknown version", "R", "003") { try bon().octets { $0[0].replaceSubrange(18..<21, with: "777".utf8) } },
     Cas("issued before the version holds", "R", "003") { try bon(1, Jour(2010, 12, 14)).octets() },
     Cas("issued the day after its reception", "R", "004") { try bon(1, Jour(2026, 3, 3)).octets() },
@@ -53,7 +59,9 @@ struct FichiersArretesTests {
     Cas("an unknown exploitation", "R", "005") {
       try bon().octets { $0[0].replaceSubrange(33..<41, with: "075     ".utf8) }
     },
-    Cas("another centre's file", "R", "005") { try bon().octets { $0[0].replaceSubrange(49..<57, with: "CSH2    ".utf8) } },
+    Cas("another centre's file", "R", "005") {
+      try bon().octets { $0[0].replaceSubrange(49..<57, with: "CSH2    ".utf8) }
+    },
     Cas("an unknown computer department", "R", "005") {
       try bon().octets { $0[0].replaceSubrange(41..<49, with: "DI-LIL  ".utf8) }
     },
@@ -94,8 +102,10 @@ struct FichiersArretesTests {
     let accuses = try essai.articles("RI.HELIOS.031", "05")
     #expect(accuses.map { $0.champs("statut_fichier", "code_anomalie") } == ["A -", "D 006", "I 009", "R 008"])
     for accuse in accuses.dropFirst() {
-      let counts = ["nombre_enregistrements", "demandes_acceptees", "demandes_rejetees", "demandes_en_attente",
-        "actualisations_acceptees", "enregistrements_rejetes", "montant_accepte"]
+      let counts = [
+        "nombre_enregistrements", "demandes_acceptees", "demandes_rejetees", "demandes_en_attente",
+        "actualisations_acceptees", "enregistrements_rejetes", "montant_accepte",
+      ]
       #expect(counts.map { accuse.champ($0) } == counts.map { _ in "0" })
     }
   }

@@ -129,7 +129,9 @@ struct EssaiTests {
     var real = try Fabrique.aller(jour, 1)
     real.demande("ESSAI")
     try await essai.recevoir("p", try real.octets(), jour)
-    let positions = try await essai.engine.read { try $0.query("SELECT position FROM journal ORDER BY position") { $0.int(0) } }
+    let positions = try await essai.engine.read {
+      try $0.query("SELECT position FROM journal ORDER BY position") { $0.int(0) }
+    }
     #expect(positions == [1, 2])
   }
 }
@@ -187,7 +189,8 @@ struct EmetteursTests {
     let essai = try await CentreDEssai()
     try await essai.recevoir("x", Array("bonjour".utf8), jour, partenaire: "E3102")
     let answer = try essai.articles("RI.-.-.E3102", "05")
-    #expect(answer.map { $0.champs("genre_origine", "version_origine", "statut_fichier", "code_anomalie") } == ["?? - R 001"])
+    #expect(
+      answer.map { $0.champs("genre_origine", "version_origine", "statut_fichier", "code_anomalie") } == ["?? - R 001"])
     try await essai.recevoir("y", Array("bonsoir".utf8), jour, partenaire: "DI-TLS")
     try await essai.clore(jour)
     #expect(try essai.articles("RI.HELIOS.031", "05").map { $0.champs("statut_fichier", "code_anomalie") } == ["R 001"])

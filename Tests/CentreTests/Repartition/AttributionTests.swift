@@ -21,7 +21,9 @@ struct AttributionTests {
     let fichier = try await essai.recevoir("f", try aller.octets(), jour)
     try await essai.clore(jour)
     let attestations = try essai.articles("RI.HELIOS.031", "85").map {
-      $0.champs("etude", "statut_dossier", "code_postal_retenu", "code_insee_retenu", "code_postal_corrige", "code_avertissement")
+      $0.champs(
+        "etude", "statut_dossier", "code_postal_retenu", "code_insee_retenu", "code_postal_corrige",
+        "code_avertissement")
     }
     return (try await essai.rejets(fichier).map(\.code), attestations, essai)
   }
@@ -47,10 +49,12 @@ struct AttributionTests {
     #expect(found.attestations == ["E0101 R 01400 - N 803"])
   }
 
-  @Test("no code at all, or a foreign country: 403", arguments: [
-    ["code_postal": "", "localite": "NULLEPARTVILLE"], ["code_postal": "99999", "localite": ""],
-    ["code_postal": "10115", "localite": "BERLIN", "code_pays": "DE"],
-  ])
+  @Test(
+    "no code at all, or a foreign country: 403",
+    arguments: [
+      ["code_postal": "", "localite": "NULLEPARTVILLE"], ["code_postal": "99999", "localite": ""],
+      ["code_postal": "10115", "localite": "BERLIN", "code_pays": "DE"],
+    ])
   func nowhere(_ adresse: [String: String]) async throws {
     #expect(try await une(adresse).codes == ["403"])
   }

@@ -23,15 +23,18 @@ struct QuarantaineTests {
   func waiting() async throws {
     let essai = try await attente()
     let attestation = try #require(try essai.articles("RI.HELIOS.031.20260302", "85").first)
-    #expect(attestation.champs("numero_demande", "statut_dossier", "etude", "code_postal_corrige", "code_avertissement")
-      == "AMBIGU A - N 803")
+    #expect(
+      attestation.champs("numero_demande", "statut_dossier", "etude", "code_postal_corrige", "code_avertissement")
+        == "AMBIGU A - N 803")
     #expect(attestation.champ("horodatage_remise") == nil)
     #expect(try essai.nomsEmis("AL.") == [])
-    #expect(try essai.articles("RI.HELIOS.031.20260302", "05").map { $0.champs("demandes_acceptees", "demandes_en_attente") }
-      == ["1 1"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260302", "05").map { $0.champs("demandes_acceptees", "demandes_en_attente") }
+        == ["1 1"])
   }
 
-  @Test("designated: the étude's file at once, with the chosen code and the updates received meanwhile; 85 R that evening")
+  @Test(
+    "designated: the étude's file at once, with the chosen code and the updates received meanwhile; 85 R that evening")
   func designated() async throws {
     let essai = try await attente()
     var suite = try Fabrique.aller(mardi, 2)
@@ -46,9 +49,10 @@ struct QuarantaineTests {
     #expect(records.map(\.type) == ["10", "20", "30", "50"])
     #expect(records[1].champ("code_postal") == "93200")
     try await essai.clore(mardi)
-    #expect(try essai.articles("RI.HELIOS.031.20260303", "85").map {
-      $0.champs("etude", "statut_dossier", "code_postal_retenu", "code_postal_corrige")
-    } == ["E9301 R 93200 O"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260303", "85").map {
+        $0.champs("etude", "statut_dossier", "code_postal_retenu", "code_postal_corrige")
+      } == ["E9301 R 93200 O"])
     #expect(try await essai.dossier("AMBIGU")?.resteDu == Montant(cents: 75_00))
   }
 
@@ -57,7 +61,9 @@ struct QuarantaineTests {
     let essai = try await attente()
     try await Quarantaine(try essai.centre(mardi)).designer(
       numero: "AMBIGU", etude: try #require(CodeEtude("E9301")), codePostal: CodePostal("93200"))
-    for nom in try essai.nomsEmis("AL.") { try FileManager.default.removeItem(at: essai.sortant.appendingPathComponent(nom)) }
+    for nom in try essai.nomsEmis("AL.") {
+      try FileManager.default.removeItem(at: essai.sortant.appendingPathComponent(nom))
+    }
     try await essai.clore(mardi)
     #expect(try essai.nomsEmis("AL.") == [])
   }
@@ -82,9 +88,12 @@ struct QuarantaineTests {
     try await Quarantaine(try essai.centre(mardi)).renoncer(numero: "AMBIGU", code: code)
     try await essai.clore(mardi)
     let rejets = try essai.articles("RI.HELIOS.031.20260303", "95")
-    #expect(rejets.map {
-      $0.champs("numero_demande", "genre_origine", "sequence_origine", "ligne_origine", "type_origine", "niveau_rejet", "code_anomalie")
-    } == ["AMBIGU AL 1 2 10 D \(code)"])
+    #expect(
+      rejets.map {
+        $0.champs(
+          "numero_demande", "genre_origine", "sequence_origine", "ligne_origine", "type_origine", "niveau_rejet",
+          "code_anomalie")
+      } == ["AMBIGU AL 1 2 10 D \(code)"])
     var again = try Fabrique.aller(mercredi, 2)
     again.actualisation("AMBIGU", 1, code: "12")
     again.demande("AMBIGU", ["code_postal": "93200", "localite": "SAINT-DENIS"])
@@ -103,9 +112,12 @@ struct QuarantaineTests {
     suite.actualisation("AMBIGU", 1, code: "12")
     try await essai.recevoir("g", try suite.octets(), mardi)
     try await essai.clore(mardi)
-    #expect(try essai.articles("RI.HELIOS.031.20260303", "94").map {
-      $0.champs("numero_demande", "etude", "motif_fin", "date_fin_phase", "reste_du", "reprise_poursuites", "numero_evenement")
-    } == ["AMBIGU - 03 2026-03-03 10000 N 1"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260303", "94").map {
+        $0.champs(
+          "numero_demande", "etude", "motif_fin", "date_fin_phase", "reste_du", "reprise_poursuites", "numero_evenement"
+        )
+      } == ["AMBIGU - 03 2026-03-03 10000 N 1"])
     await #expect(throws: (any Error).self) {
       try await Quarantaine(try essai.centre(mercredi))
         .designer(numero: "AMBIGU", etude: try #require(CodeEtude("E9301")), codePostal: CodePostal("93200"))

@@ -87,7 +87,9 @@ struct RepriseTests {
       numero: "AMBIGU", etude: try #require(CodeEtude("E9301")), codePostal: CodePostal("93200"))
   }
 
-  @Test("journal with its fingerprints, dossiers, receipts and issued files, byte for byte", arguments: MoteurFragile.Moment.allCases)
+  @Test(
+    "journal with its fingerprints, dossiers, receipts and issued files, byte for byte",
+    arguments: MoteurFragile.Moment.allCases)
   func everyWrite(_ moment: MoteurFragile.Moment) async throws {
     let reference = try await vie(nil, moment)
     #expect(reference.emissions.count >= 9)
@@ -95,7 +97,9 @@ struct RepriseTests {
       let found = try await vie(target, moment)
       #expect(found.hasStopped)
       for (table, rows) in reference.base where found.base[table] != rows {
-        let (missing, extra) = (Set(rows).subtracting(found.base[table] ?? []), Set(found.base[table] ?? []).subtracting(rows))
+        let (missing, extra) = (
+          Set(rows).subtracting(found.base[table] ?? []), Set(found.base[table] ?? []).subtracting(rows)
+        )
         Issue.record("write \(target), table \(table): without \(missing.sorted()), with \(extra.sorted())")
       }
       #expect(found.emissions == reference.emissions, "write \(target)")
@@ -103,7 +107,9 @@ struct RepriseTests {
     }
   }
 
-  @Test("random days stopped every few writes: the same base and files", arguments: [(11, 17), (12, 19), (13, 23)] as [(UInt64, Int)])
+  @Test(
+    "random days stopped every few writes: the same base and files",
+    arguments: [(11, 17), (12, 19), (13, 23)] as [(UInt64, Int)])
   func randomDays(_ seed: UInt64, _ period: Int) async throws {
     var calm = try await Nuits(seed: seed)
     try await calm.vivre(days: 8)

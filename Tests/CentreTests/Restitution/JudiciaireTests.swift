@@ -12,8 +12,10 @@ struct JudiciaireTests {
     let essai = try await CentreDEssai()
     var aller = try Fabrique.aller(jour, 1)
     aller.demande(
-      "J1", champs: [
-        "phase": "J", "numero_etat_poursuites": "EP2026-1", "date_etat_poursuites": jour.compact, "mesure_demandee": "SVT",
+      "J1",
+      champs: [
+        "phase": "J", "numero_etat_poursuites": "EP2026-1", "date_etat_poursuites": jour.compact,
+        "mesure_demandee": "SVT",
       ])
     aller.demande("C1")
     #expect(try await essai.recevoir("f", try aller.octets(), jour).statut == "A")
@@ -24,7 +26,8 @@ struct JudiciaireTests {
     var etude = try Fabrique.etude("E3101", mardi, 1, bilan: bilan)
     for (index, demande) in ["J1", "C1"].enumerated() {
       etude.message(
-        "68", demande, index + 1, ["code_acte": "042", "numero_etat_poursuites": "EP2026-1", "reference_document": "PV-1"])
+        "68", demande, index + 1,
+        ["code_acte": "042", "numero_etat_poursuites": "EP2026-1", "reference_document": "PV-1"])
     }
     return try await essai.recevoir("e", try etude.octets(), mardi)
   }
@@ -34,8 +37,9 @@ struct JudiciaireTests {
     let essai = try await centre()
     #expect(try await essai.resume(try await acte(essai, bilan: "O")) == ["3:334"])
     try await essai.clore(mardi)
-    #expect(try essai.articles("RI.HELIOS.031.20260303").map { $0.champs("numero_demande", "code_acte", "date_acte") }
-      == ["J1 042 2026-03-03"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260303").map { $0.champs("numero_demande", "code_acte", "date_acte") }
+        == ["J1 042 2026-03-03"])
   }
 
   @Test("bilan N: no 92 ever, the act counts all the same")
@@ -53,7 +57,10 @@ struct JudiciaireTests {
     let jour = Jour(2026, 3, 13)
     let essai = try await centre(jour)
     try await essai.clore(Jour(2026, 5, 5))
-    #expect(try essai.articles("RI.HELIOS.031.20260505", "94").map { $0.champs("numero_demande", "motif_fin", "date_fin_phase") }
-      == ["J1 02 2026-05-04"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260505", "94").map {
+        $0.champs("numero_demande", "motif_fin", "date_fin_phase")
+      }
+        == ["J1 02 2026-05-04"])
   }
 }

@@ -27,8 +27,9 @@ struct RetoursDuJourTests {
     try await essai.recevoir("e", try etude.octets(), mardi)
     try await essai.clore(mardi)
     for exploitation in ["031", "032"] {
-      #expect(try essai.articles("RI.HELIOS.\(exploitation).20260302", "85").map { $0.champ("numero_demande") }
-        == ["D1", "SEUL-\(exploitation)"])
+      #expect(
+        try essai.articles("RI.HELIOS.\(exploitation).20260302", "85").map { $0.champ("numero_demande") }
+          == ["D1", "SEUL-\(exploitation)"])
     }
     #expect(try essai.articles("RR.HELIOS.031", "80").map { $0.champ("numero_encaissement") } == ["ENC-1"])
     #expect(try essai.articles("RR.HELIOS.032", "80").map { $0.champ("numero_encaissement") } == ["ENC-2"])
@@ -125,8 +126,9 @@ struct RetoursDuJourTests {
     #expect(fichier.jour == mardi)
     #expect(try essai.nomsEmis("RI.") == ["RI.HELIOS.031.20260302.000001"])
     try await essai.clore(mardi)
-    #expect(try essai.articles("RI.HELIOS.031.20260303", "85").map { $0.champs("numero_demande", "horodatage_remise") }
-      == ["TARD 2026-03-02T20:00:00+01:00"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.20260303", "85").map { $0.champs("numero_demande", "horodatage_remise") }
+        == ["TARD 2026-03-02T20:00:00+01:00"])
     let owed = try await essai.registre.lire { lecture in
       try lecture.courrielsAEnvoyer().map { try Attestation.texte($0, lecture) }
     }

@@ -100,7 +100,8 @@ struct SaisieTests {
       annuaire.changer("E3101") { $0.contrat.importTableur = false }
     }
     let essai = try await CentreDEssai(annuaire: annuaire)
-    let resultat = try await importer(essai, feuille(4) { index, row in if index == 4 { row[5] = "31600"; row[6] = "MURET" } })
+    let resultat = try await importer(
+      essai, feuille(4) { index, row in if index == 4 { row[5] = "31600"; row[6] = "MURET" } })
     #expect(resultat.rejets.map { "\($0.lignes) \($0.rejet.code)" } == ["[5] 405"])
     #expect(try essai.nomsEmis("AL.SAISIE").map { String($0.split(separator: ".")[3]) } == ["E3103"])
   }

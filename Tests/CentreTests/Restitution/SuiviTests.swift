@@ -45,8 +45,9 @@ struct SuiviTests {
     etude.accuse("D1", 1)
     try await essai.recevoir("e", try etude.octets(), late)
     try await essai.clore(late)
-    #expect(try essai.articles("RI.HELIOS.031.\(late.compact)", "86").map { $0.champs("statut_accuse", "date_fin_phase") }
-      == ["A \(lundi.adding(days: 75).iso)"])
+    #expect(
+      try essai.articles("RI.HELIOS.031.\(late.compact)", "86").map { $0.champs("statut_accuse", "date_fin_phase") }
+        == ["A \(lundi.adding(days: 75).iso)"])
     #expect(try await essai.dossier("D1")?.remise?.reception?.reputee == true)
   }
 
@@ -76,9 +77,10 @@ struct SuiviTests {
     suite.actualisation("D1", 8, code: "01")
     try await essai.recevoir("g", try suite.octets(), after)
     try await essai.clore(after)
-    #expect(try fins(essai, after) == [
-      "D1 03 \(after.iso) 10000 N 7", "D2 02 \(lundi.adding(days: 75).iso) 10000 O -",
-    ])
+    #expect(
+      try fins(essai, after) == [
+        "D1 03 \(after.iso) 10000 N 7", "D2 02 \(lundi.adding(days: 75).iso) 10000 O -",
+      ])
   }
 
   @Test("reminders at 8, 15 and 40 days: one e-mail per étude and day with the list of its dossiers, no debtor named")
@@ -86,7 +88,9 @@ struct SuiviTests {
     let essai = try await centre(["D1", "D2", "D3"])
     try await essai.clore(lundi.adding(days: 40))
     let owed = try await essai.registre.lire { lecture in
-      try lecture.courrielsAEnvoyer().map { ($0.destinataire, $0.jour.days(since: lundi), try Attestation.texte($0, lecture)) }
+      try lecture.courrielsAEnvoyer().map {
+        ($0.destinataire, $0.jour.days(since: lundi), try Attestation.texte($0, lecture))
+      }
     }
     #expect(owed.map(\.0) == Array(repeating: "etude@e3101.example", count: 3))
     #expect(owed.map(\.1) == [8, 15, 40])
@@ -132,7 +136,9 @@ struct AttestationTests {
     let data = try #require(Data(base64Encoded: body, options: .ignoreUnknownCharacters))
     let text = String(decoding: data, as: UTF8.self)
     #expect(text.contains("D1") && text.contains("E3101") && !text.contains("D2"))
-    for secret in ["QUENTIN", "Odile", "TILLEULS", "COLOMIERS", "31770", "123,45", "12345"] { #expect(!text.contains(secret)) }
+    for secret in ["QUENTIN", "Odile", "TILLEULS", "COLOMIERS", "31770", "123,45", "12345"] {
+      #expect(!text.contains(secret))
+    }
     // Sent once.
     _ = try await Journee(try essai.centre(lundi)).envoyer()
     #expect(try FileManager.default.contentsOfDirectory(atPath: essai.courriels.path).count == 1)
@@ -173,7 +179,9 @@ struct FluxTests {
   func rhythm() async throws {
     let essai = try await CentreDEssai()
     let periode = try #require(Flux.Periode("hebdomadaire:4"))
-    try await essai.registre.ecrire { try $0.regler(Flux(application: "HELIOS", exploitation: "031", periode: periode)) }
+    try await essai.registre.ecrire {
+      try $0.regler(Flux(application: "HELIOS", exploitation: "031", periode: periode))
+    }
     var aller = try Fabrique.aller(lundi, 1)
     aller.demande("D1")
     try await essai.recevoir("f", try aller.octets(), lundi)
@@ -210,7 +218,9 @@ struct FluxTests {
       for index in 0..<count { aller.demande("E\(index)") }
       try await essai.recevoir("g", try aller.octets(), jour)
       try await essai.clore(jour)
-      return try await essai.incidents().filter { $0.genre == "flux" }.map { $0.texte.contains("petit") ? "petit" : "gros" }
+      return try await essai.incidents().filter { $0.genre == "flux" }.map {
+        $0.texte.contains("petit") ? "petit" : "gros"
+      }
     }
     // Usual: 20 records; a demand is three records beside header and trailer.
     #expect(try await run(0) == ["petit"])

@@ -17,7 +17,8 @@ struct Fabrique {
   var articles: [Article] = []
   var table: TableFormat
 
-  private init(_ genre: String, _ jour: Jour, _ sequence: Int, _ champs: [String: String], _ table: TableFormat?) throws {
+  private init(_ genre: String, _ jour: Jour, _ sequence: Int, _ champs: [String: String], _ table: TableFormat?) throws
+  {
     self.genre = genre
     guard let table = table ?? CentreDEssai.formats.table(version: 1) else { throw Absente() }
     self.table = table
@@ -31,7 +32,8 @@ struct Fabrique {
 
   /// What an exploitation sends; HELIOS/031 unless said otherwise.
   static func aller(
-    _ jour: Jour, _ sequence: Int, exploitation: String = "031", entete: [String: String] = [:], table: TableFormat? = nil
+    _ jour: Jour, _ sequence: Int, exploitation: String = "031", entete: [String: String] = [:],
+    table: TableFormat? = nil
   ) throws -> Fabrique {
     let own = [
       "application_source": "HELIOS", "exploitation": exploitation, "departement_informatique": "DI-TLS",
@@ -47,7 +49,9 @@ struct Fabrique {
     try Fabrique("ET", jour, sequence, ["etude": code, "transmettre_bilan": bilan].merging(entete) { $1 }, table)
   }
 
-  mutating func article(_ type: String, _ champs: [String: String]) { articles.append(Article(type: type, champs: champs)) }
+  mutating func article(_ type: String, _ champs: [String: String]) {
+    articles.append(Article(type: type, champs: champs))
+  }
 }
 
 extension Fabrique {
@@ -62,7 +66,8 @@ extension Fabrique {
   ) {
     let date = champs["date_demande"] ?? entete["date_emission"] ?? ""
     let own = [
-      "numero_demande": numero, "phase": "C", "categorie_creance": "CEP", "date_demande": date, "codique_poste": "031012",
+      "numero_demande": numero, "phase": "C", "categorie_creance": "CEP", "date_demande": date,
+      "codique_poste": "031012",
       "montant_total": "\(montants.reduce(0, +))", "nombre_redevables": "\(1 + codebiteurs.count)",
       "nombre_titres": "\(montants.count)",
     ]

@@ -63,13 +63,15 @@ struct Nuits {
 
   private mutating func aller(_ exploitation: String, _ jour: Jour) async throws {
     var file = try Fabrique.aller(
-      jour, sequence(exploitation), exploitation: exploitation, entete: ["environnement": hasard.once(in: 15) ? "T" : "P"])
+      jour, sequence(exploitation), exploitation: exploitation,
+      entete: ["environnement": hasard.once(in: 15) ? "T" : "P"])
     for _ in 0..<hasard.below(9) {
       let numero = "D\(hasard.below(40))"
       let champs = hasard.once(in: 20) ? ["codique_poste": "031777"] : [:]
       file.demande(
         numero, hasard.pick(Nuits.adresses), montants: (0...hasard.below(3)).map { _ in 1 + hasard.below(50_000) },
-        champs: champs, codebiteurs: hasard.once(in: 4) ? [["qualite_redevable": hasard.once(in: 2) ? "99" : "03"]] : [])
+        champs: champs, codebiteurs: hasard.once(in: 4) ? [["qualite_redevable": hasard.once(in: 2) ? "99" : "03"]] : []
+      )
       if hasard.once(in: 3) { actualiser(&file, jour) }
     }
     for _ in 0..<hasard.below(8) { actualiser(&file, jour) }
@@ -83,7 +85,8 @@ struct Nuits {
       [
         "montant": "\(1 + hasard.below(20_000))", "date_fin": jour.adding(days: hasard.below(60)).compact,
         "motif": "ESSAI", "rang_redevable": "1", "localite": "MURET", "numero_message_etude": "\(hasard.below(50))",
-        "reference": "ESSAI", "evenement_annule": "\(1 + hasard.below(60))", "rang_titre": hasard.once(in: 2) ? "1" : "",
+        "reference": "ESSAI", "evenement_annule": "\(1 + hasard.below(60))",
+        "rang_titre": hasard.once(in: 2) ? "1" : "",
       ])
   }
 
@@ -135,7 +138,9 @@ struct Nuits {
 
   private mutating func prendre(_ nom: String, _ bytes: [UInt8], _ lines: [[UInt8]], _ jour: Jour) async throws {
     let (essai, rank) = (essai, recus.count + 1)
-    try await essai.insister(until: { try await essai.aTout(recu: rank) }) { try await essai.recevoir(nom, bytes, jour) }
+    try await essai.insister(until: { try await essai.aTout(recu: rank) }) {
+      try await essai.recevoir(nom, bytes, jour)
+    }
     let fichier = try await essai.registre.lire { try $0.fichier(Int64(rank)) }
     recus.append((try #require(fichier), lines))
   }
@@ -160,7 +165,9 @@ struct Nuits {
     guard let attente = try await quarantaine.enAttente().first else { return }
     let cle = attente.fiche.dossier.demande.cle
     do {
-      try await essai.insister(until: { try await quarantaine.enAttente().allSatisfy { $0.fiche.id != attente.fiche.id } }) {
+      try await essai.insister(until: {
+        try await quarantaine.enAttente().allSatisfy { $0.fiche.id != attente.fiche.id }
+      }) {
         try await decider(attente, cle.numero, quarantaine)
       }
     } catch is FauteDeQuarantaine {

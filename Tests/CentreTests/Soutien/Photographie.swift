@@ -5,7 +5,9 @@ import SQLEngine
 extension CentreDEssai {
   func photographie() async throws -> [String: [String]] {
     try await engine.read { connection in
-      let tables = try connection.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") { $0.text(0) }
+      let tables = try connection.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") {
+        $0.text(0)
+      }
       var found: [String: [String]] = [:]
       for table in tables where !table.hasPrefix("sqlite_") {
         let columns = try connection.query("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid") { $0.text(0) }

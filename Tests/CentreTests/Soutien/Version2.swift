@@ -38,12 +38,14 @@ enum Version2 {
       }
       if field.nom == "reserve" {
         lines.append(
-          "          - {nom: marque_locale, debut: \(next), longueur: 12, type: texte, obligatoire: false, sens: essai, exigences: []}")
+          "          - {nom: marque_locale, debut: \(next), longueur: 12, type: texte, obligatoire: false, sens: essai, exigences: []}"
+        )
         next += 12
       }
       let width = field.width(from: next)
       lines.append(
-        property(line).replacing("debut: \(field.debut), longueur: \(field.longueur)", with: "debut: \(next), longueur: \(width)"))
+        property(line).replacing(
+          "debut: \(field.debut), longueur: \(field.longueur)", with: "debut: \(next), longueur: \(width)"))
       next += width
     }
     return lines.joined(separator: "\n")

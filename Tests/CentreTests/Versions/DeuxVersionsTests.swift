@@ -12,7 +12,8 @@ struct DeuxVersionsTests {
     try Contenu.articles(of: try #require(try essai.emis(nom)), formats: formats)
   }
 
-  @Test("a demand in version 2: its étude's file is in version 2, with the unknown field and the long name; returns follow")
+  @Test(
+    "a demand in version 2: its étude's file is in version 2, with the unknown field and the long name; returns follow")
   func versionTwo() async throws {
     let formats = try Version2.formats()
     let table = try #require(formats.table(version: 2))
@@ -52,10 +53,11 @@ struct DeuxVersionsTests {
       String(decoding: try #require(try essai.emis(nom))[18..<21], as: UTF8.self)
     }
     #expect(try essai.nomsEmis("RI.HELIOS.031").last?.hasSuffix("000003") == true)
-    #expect(Dictionary(zip(try essai.nomsEmis("RI.HELIOS.031"), versions)) { $1 } == [
-      "RI.HELIOS.031.20260302.000001": "001", "RI.HELIOS.031.20260303.000002": "002",
-      "RI.HELIOS.031.20260304.000003": "001", "RI.HELIOS.031.20260304.000001.T": "002",
-    ])
+    #expect(
+      Dictionary(zip(try essai.nomsEmis("RI.HELIOS.031"), versions)) { $1 } == [
+        "RI.HELIOS.031.20260302.000001": "001", "RI.HELIOS.031.20260303.000002": "002",
+        "RI.HELIOS.031.20260304.000003": "001", "RI.HELIOS.031.20260304.000001.T": "002",
+      ])
   }
 
   @Test("an étude is answered in its own version, and its money is told in the exploitation's")
@@ -80,7 +82,8 @@ struct DeuxVersionsTests {
   func mixed() async throws {
     let formats = try Version2.formats()
     let two = try #require(formats.table(version: 2))
-    let essai = try await CentreDEssai(formats: formats, annuaire: try Annuaire.essai { $0.ajouter("E3103", ["31770"]) })
+    let essai = try await CentreDEssai(
+      formats: formats, annuaire: try Annuaire.essai { $0.ajouter("E3103", ["31770"]) })
     var aller = try Fabrique.aller(lundi, 1)
     aller.demande("D1")
     try await essai.recevoir("f", try aller.octets(), lundi)
@@ -94,7 +97,9 @@ struct DeuxVersionsTests {
     #expect(try noms.map { try articles(essai, $0, formats).map(\.type) } == [["10", "20", "30"], ["50"]])
   }
 
-  @Test("a table without rule 334: the act the convention forbids is kept without effect, told to the exploitant, and blocks nobody")
+  @Test(
+    "a table without rule 334: the act the convention forbids is kept without effect, told to the exploitant, and blocks nobody"
+  )
   func forbiddenAct() async throws {
     let formats = try Version2.sansRegle("{code: \"334\", regle: acte_permis_en_phase")
     let essai = try await CentreDEssai(formats: formats)

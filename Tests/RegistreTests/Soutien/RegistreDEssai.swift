@@ -28,7 +28,8 @@ final class RegistreDEssai {
     var fichier = FichierRecu(
       canal: "commande", partenaire: nil, nom: "f", chemin: "f", taille: 0, sha256: "", empreinte: "",
       instant: Instant(jour, heure: 20), jour: jour, etat: .clos)
-    fichier.suite = FichierRecu.Suite(genre: "AL", environnement: "P", application: "HELIOS", exploitation: "031", etude: "")
+    fichier.suite = FichierRecu.Suite(
+      genre: "AL", environnement: "P", application: "HELIOS", exploitation: "031", etude: "")
     fichier.sequence = sequence
     fichier.statut = statut
     return fichier
