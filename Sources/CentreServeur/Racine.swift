@@ -17,8 +17,10 @@ struct Racine: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self, Servir.self, Tableur.self]),
-      CommandGroup(name: "Consulter et décider", subcommands: [VoirDossier.self, ListerDossiers.self, GererQuarantaine.self]),
+      CommandGroup(
+        name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self, Servir.self, Tableur.self]),
+      CommandGroup(
+        name: "Consulter et décider", subcommands: [VoirDossier.self, ListerDossiers.self, GererQuarantaine.self]),
       CommandGroup(
         name: "Tenir le centre",
         subcommands: [

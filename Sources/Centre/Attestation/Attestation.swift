@@ -12,7 +12,8 @@ struct Attestation {
   func preparer(_ jour: Jour, parCourriel: Bool) async throws {
     let annuaire = annuaire
     try await registre.ecrire { registre in
-      let owed = try (parCourriel ? postes(jour, registre.lecture, annuaire) : []) + etudes(jour, registre.lecture, annuaire)
+      let owed =
+        try (parCourriel ? postes(jour, registre.lecture, annuaire) : []) + etudes(jour, registre.lecture, annuaire)
       for courriel in owed { try registre.devoir(courriel) }
     }
   }

@@ -50,7 +50,9 @@ struct Courriel {
     self.expediteur = expediteur
     destinataire = owed.destinataire
     nomDeFichier = safeName("\(owed.cause.replacing(":", with: "-")).eml")
-    let encoded = Data(corps.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+    let encoded = Data(corps.utf8).base64EncodedString(options: [
+      .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+    ])
     rfc5322 = [
       "From: \(Courriel.header(expediteur))", "To: \(Courriel.header(owed.destinataire))",
       "Subject: =?UTF-8?B?\(Data(owed.objet.utf8).base64EncodedString())?=", "Date: \(Courriel.date(owed.instant))",
@@ -70,6 +72,7 @@ struct Courriel {
     let (annee, mois, jour) = instant.jour.components
     let text = instant.iso.dropFirst(11)
     let offset = text.suffix(6).replacing(":", with: "")
-    return "\(days[instant.jour.weekday.rawValue - 1]), \(jour) \(months[mois - 1]) \(annee) \(text.prefix(8)) \(offset)"
+    return
+      "\(days[instant.jour.weekday.rawValue - 1]), \(jour) \(months[mois - 1]) \(annee) \(text.prefix(8)) \(offset)"
   }
 }

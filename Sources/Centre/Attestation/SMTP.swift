@@ -28,7 +28,9 @@ public struct SMTP: Sendable, Hashable {
     }
   }
 
-  private func configure(_ handle: UnsafeMutableRawPointer, _ message: Courriel, _ recipients: UnsafeMutablePointer<curl_slist>?) {
+  private func configure(
+    _ handle: UnsafeMutableRawPointer, _ message: Courriel, _ recipients: UnsafeMutablePointer<curl_slist>?
+  ) {
     _ = curl_shim_setopt_string(handle, CURLOPT_URL, url)
     _ = curl_shim_setopt_string(handle, CURLOPT_MAIL_FROM, "<\(message.expediteur)>")
     _ = curl_shim_setopt_pointer(handle, CURLOPT_MAIL_RCPT, recipients)

@@ -6,7 +6,8 @@ public enum Proposition {
     switch rejet.code {
     case "101", "102", "103":
       "Ligne abîmée dans le transport : demander le renvoi du fichier ou de la demande."
-    case "104", "105", "106": "Ligne en trop : rien à faire si les dossiers du fichier sont complets ; sinon la classer."
+    case "104", "105", "106":
+      "Ligne en trop : rien à faire si les dossiers du fichier sont complets ; sinon la classer."
     case "201", "202", "203", "204", "205", "206", "207", "208", "209":
       "Corriger le champ \(rejet.champ ?? "en cause") puis rejouer, ou demander à l’émetteur de renvoyer la demande."
     case "301": "Ligne sans son père : demander le renvoi de la demande entière."

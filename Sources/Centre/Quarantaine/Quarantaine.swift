@@ -43,7 +43,8 @@ public struct Quarantaine: Sendable {
       let choix = Choix(
         codePostal: remise.codePostal, commune: remise.insee.flatMap { centre.referentiel.nom(of: $0) },
         insee: remise.insee, etudes: competentes(remise.codePostal, fiche.dossier))
-      return Attente(fiche: fiche, raison: "L’étude a refusé le dossier ; plusieurs autres sont compétentes.", choix: [choix])
+      return Attente(
+        fiche: fiche, raison: "L’étude a refusé le dossier ; plusieurs autres sont compétentes.", choix: [choix])
     }
     let restored = restauration(fiche.dossier)
     let choix = restored.codesPossibles.map { code in
@@ -73,9 +74,13 @@ extension Quarantaine {
   public func designer(numero: String, etude code: CodeEtude, codePostal: CodePostal?) async throws {
     let attente = try await trouver(numero)
     guard let etude = annuaire.etudes[code] else { throw FauteDeQuarantaine("L’étude \(code) est inconnue.") }
-    guard let choix = attente.choix.first(where: { codePostal == nil ? $0.etudes.contains(code) : $0.codePostal == codePostal })
+    guard
+      let choix = attente.choix.first(where: {
+        codePostal == nil ? $0.etudes.contains(code) : $0.codePostal == codePostal
+      })
     else {
-      throw FauteDeQuarantaine("Ce code postal n’est pas de ceux que l’adresse admet ; voir « quarantaine voir \(numero) ».")
+      throw FauteDeQuarantaine(
+        "Ce code postal n’est pas de ceux que l’adresse admet ; voir « quarantaine voir \(numero) ».")
     }
     let received = attente.fiche.dossier.demande.principal?.adresse.codePostal
     let remise = DossierRemis(

@@ -49,7 +49,8 @@ extension Quarantaine {
   ) throws -> [UInt8] {
     let source = try SourceOctets(url: centre.echanges.recu(fichier.chemin))
     var writer = Redacteur(table, genre)
-    try writer.open(copie: Enregistrement(genre: genre, ligne: 1, octets: try source.octets(table.longueur, at: 0)[...]))
+    try writer.open(
+      copie: Enregistrement(genre: genre, ligne: 1, octets: try source.octets(table.longueur, at: 0)[...]))
     try writer.close(verifie: false)
     let group = try source.records(at: rejet.groupe.octet, Int(rejet.groupe.longueur), longueur: table.longueur)
     for (offset, bytes) in group.enumerated() {

@@ -23,7 +23,9 @@ func copyHashing(_ source: URL, to target: URL) throws -> (sha256: String, taill
   let input = try FileHandle(forReadingFrom: source)
   defer { try? input.close() }
   guard FileManager.default.createFile(atPath: target.path, contents: nil) else {
-    throw FauteDeReception(fichier: source.lastPathComponent, message: "impossible d’écrire dans \(target.deletingLastPathComponent().lastPathComponent)/")
+    throw FauteDeReception(
+      fichier: source.lastPathComponent,
+      message: "impossible d’écrire dans \(target.deletingLastPathComponent().lastPathComponent)/")
   }
   let output = try FileHandle(forWritingTo: target)
   defer { try? output.close() }

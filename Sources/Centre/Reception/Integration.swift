@@ -38,7 +38,8 @@ struct Integration {
       let demande = Traduction.demande(groupe, application: suite.application, exploitation: suite.exploitation)
     else { return }
     let warning = groupe.indices.flatMap { groupe[$0].avertissements }.map(\.code.texte).min()
-    let next = try attribution(of: demande, routage, avertissement: [warning, routage.avertissement].compactMap { $0 }.min())
+    let next = try attribution(
+      of: demande, routage, avertissement: [warning, routage.avertissement].compactMap { $0 }.min())
     let fiche = try registre.creer(
       [.dossierTransmis(DossierTransmis(demande: demande)), next], trace: trace(root, of: groupe))
     if case .remis = fiche.dossier.etat {} else { bilan.attente += 1 }
@@ -101,7 +102,8 @@ struct Integration {
     guard others.count == 1 else { return .designation }
     return .remise(
       DossierRemis(
-        etude: other.code, instant: instant, codePostal: remise.codePostal, insee: remise.insee, corrige: remise.corrige,
+        etude: other.code, instant: instant, codePostal: remise.codePostal, insee: remise.insee,
+        corrige: remise.corrige,
         avertissement: remise.avertissement, delaiDays: other.contrat.delaiDays(dossier.demande.phase)))
   }
 

@@ -78,7 +78,9 @@ extension Reception {
 
   /// Whom the header names, if known: an étude's file its étude first, any other its exploitation first.
   private func annonce(_ suite: FichierRecu.Suite) -> FichierRecu.Destinataire? {
-    let etude = CodeEtude(suite.etude).flatMap { annuaire.etudes[$0] }.map { FichierRecu.Destinataire.etude($0.code.texte) }
+    let etude = CodeEtude(suite.etude).flatMap { annuaire.etudes[$0] }.map {
+      FichierRecu.Destinataire.etude($0.code.texte)
+    }
     let isKnown = annuaire.applications[suite.application]?.exploitations.contains(suite.exploitation) == true
     let exploitation = FichierRecu.Destinataire.exploitation(
       application: suite.application, exploitation: suite.exploitation)

@@ -44,7 +44,8 @@ private struct Lot {
     let reprise = try fichier.cumuls.map { try JSON.decode(Reprise.self, $0) }
     guard let controleur = Controleur(examen, source, depuis: reprise) else {
       throw FauteDeReception(
-        fichier: fichier.nom, message: "sa réception a commencé avec une table de format qui n’est plus en service ; remettez-la")
+        fichier: fichier.nom,
+        message: "sa réception a commencé avec une table de format qui n’est plus en service ; remettez-la")
     }
     var monde = MondeDuCentre(registre, repartition, fichier)
     let integration = Integration(

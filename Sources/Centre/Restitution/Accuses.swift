@@ -10,7 +10,8 @@ enum Accuses {
     return LigneEmise(
       "05",
       [
-        ("genre_origine", .texte(genre(fichier))), ("version_origine", .texte(fichier.entete["version"].map(printable))),
+        ("genre_origine", .texte(genre(fichier))),
+        ("version_origine", .texte(fichier.entete["version"].map(printable))),
         ("sequence_origine", .texte(fichier.entete["numero_sequence"].map(printable))),
         ("date_emission_origine", .texte(fichier.entete["date_emission"].map(printable))),
         ("empreinte_origine", .texte(fichier.empreinte)), ("horodatage_reception", .instant(fichier.instant)),

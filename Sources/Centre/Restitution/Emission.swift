@@ -73,8 +73,10 @@ public struct FauteDEmission: Error, Hashable, Sendable, CustomStringConvertible
 extension FichierEmis {
   /// `GENRE.APPLICATION.EXPLOITATION[.ETUDE].AAAAMMJJ.SEQUENCE`, `-` for a blank, `.T` for a test (format README).
   var nomConseille: String {
-    let parts = [suite.genre, suite.application.isEmpty ? "-" : suite.application,
-      suite.exploitation.isEmpty ? "-" : suite.exploitation]
+    let parts = [
+      suite.genre, suite.application.isEmpty ? "-" : suite.application,
+      suite.exploitation.isEmpty ? "-" : suite.exploitation,
+    ]
     let number = String(sequence)
     let padded = String(repeating: "0", count: max(0, 6 - number.count)) + number
     let etude = suite.etude.isEmpty ? [] : [suite.etude]

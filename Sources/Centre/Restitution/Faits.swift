@@ -26,7 +26,8 @@ enum Faits {
     return LigneEmise(
       "87",
       debut(rendu, fait.entete) + [
-        ("nombre_courriers", nombre(.courrier)), ("nombre_messages", nombre(.message)), ("nombre_appels", nombre(.appel)),
+        ("nombre_courriers", nombre(.courrier)), ("nombre_messages", nombre(.message)),
+        ("nombre_appels", nombre(.appel)),
         ("nombre_visites", nombre(.visite)), ("date_premiere_action", .jour(resume.premiere)),
         ("date_derniere_action", .jour(resume.derniere)), ("dernier_resultat", .texte(resume.dernierResultat)),
       ])

@@ -44,7 +44,8 @@ struct Remise {
   func remettre(relais fichier: Int64, jour: Jour, instant: Instant) async throws {
     let groups = try await centre.registre.lire { try $0.remisesRelayees(fichier) }
     for group in groups {
-      try await remettre(group.dossiers, to: group.etude, group.application, group.exploitation, jour, instant,
+      try await remettre(
+        group.dossiers, to: group.etude, group.application, group.exploitation, jour, instant,
         cause: "relais:\(fichier):\(group.etude):\(group.application)/\(group.exploitation)")
     }
   }

@@ -41,12 +41,14 @@ struct RetourInformations {
   private func remise(_ rendu: EvenementRendu) throws -> LigneEmise {
     switch rendu.date.evenement {
     case .dossierRemis(let fait):
-      return Remises.article(rendu, fait.etude, fait.instant, fait.codePostal, fait.insee, fait.corrige,
+      return Remises.article(
+        rendu, fait.etude, fait.instant, fait.codePostal, fait.insee, fait.corrige,
         fait.avertissement, annuaire)
     case .dossierRouvert(let fait):
       let remise = try lecture.fiche(rendu.dossier, until: jour)?.dossier.remise
       guard let remise, fait.etude != nil else { return Remises.attente(rendu, avertissement: nil) }
-      return Remises.article(rendu, remise.etude, fait.instant, remise.codePostal, remise.insee, remise.corrige,
+      return Remises.article(
+        rendu, remise.etude, fait.instant, remise.codePostal, remise.insee, remise.corrige,
         remise.avertissement, annuaire)
     case .dossierMisEnAttente(let fait): return Remises.attente(rendu, avertissement: fait.avertissement)
     default: return Remises.attente(rendu, avertissement: nil)

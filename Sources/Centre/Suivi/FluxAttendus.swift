@@ -20,7 +20,8 @@ struct FluxAttendus {
       for suite in flux {
         for (cause, text) in try anomalies(of: suite, jour, lecture) {
           try registre.signaler(
-            Incident(jour: jour, instant: instant, genre: "flux", cause: "\(cause):\(jour.iso):\(suite.nom)", texte: text))
+            Incident(
+              jour: jour, instant: instant, genre: "flux", cause: "\(cause):\(jour.iso):\(suite.nom)", texte: text))
         }
       }
     }
@@ -34,7 +35,8 @@ struct FluxAttendus {
       found.append(("manquant", "Aucun fichier \(flux.texte) reçu le \(jour.texte), attendu \(flux.periode.texte)."))
     }
     if files.contains(where: { $0.code == "007" || $0.code == "008" }) {
-      found.append(("double", "Second fichier \(flux.texte) refusé le \(jour.texte) : le premier reste seul pris en compte."))
+      found.append(
+        ("double", "Second fichier \(flux.texte) refusé le \(jour.texte) : le premier reste seul pris en compte."))
     }
     if taken.contains(where: { $0.bilan.anomalies.contains("901") }) {
       found.append(("sequence", "Fichier \(flux.texte) du \(jour.texte) : un numéro de fichier manque avant celui-ci."))
@@ -49,10 +51,12 @@ struct FluxAttendus {
     guard history.count >= FluxAttendus.minimumHistory else { return nil }
     let usual = history[history.count / 2]
     if count * FluxAttendus.factor < usual {
-      return "Fichier \(flux.texte) du \(jour.texte) anormalement petit : \(count) enregistrements, d’ordinaire \(usual)."
+      return
+        "Fichier \(flux.texte) du \(jour.texte) anormalement petit : \(count) enregistrements, d’ordinaire \(usual)."
     }
     if count > usual * FluxAttendus.factor {
-      return "Fichier \(flux.texte) du \(jour.texte) anormalement gros : \(count) enregistrements, d’ordinaire \(usual)."
+      return
+        "Fichier \(flux.texte) du \(jour.texte) anormalement gros : \(count) enregistrements, d’ordinaire \(usual)."
     }
     return nil
   }

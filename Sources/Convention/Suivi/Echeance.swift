@@ -30,7 +30,8 @@ extension Dossier {
   /// The dates to come, the nearest first; a date that was kept is not among them.
   public func echeances(on jour: Jour) -> [Echeance] {
     guard etat == .remis else { return [] }
-    let all = [echeanceAccuse, echeanceLettre, echeanceRelance(on: jour), echeanceSecondeLettre]
+    let all =
+      [echeanceAccuse, echeanceLettre, echeanceRelance(on: jour), echeanceSecondeLettre]
       + [echeanceSuspension(on: jour), echeanceTerme]
     return all.compactMap { $0 }.filter { $0.jour >= jour }.sorted { $0.jour < $1.jour }
   }

@@ -87,7 +87,8 @@ extension Dossier {
 
   private func pourquoiSuspendu(on jour: Jour) -> Pourquoi {
     let next = echeances(on: jour).first { $0.nature == .finSuspension }
-    let until = next.map { "La suspension se lève d’elle-même le lendemain du \($0.jour.texte)" }
+    let until =
+      next.map { "La suspension se lève d’elle-même le lendemain du \($0.jour.texte)" }
       ?? "La suspension dure jusqu’à ce que le comptable la lève"
     let clock =
       terme.map { "le terme reste fixé au \($0.texte) (\(articleTerme)), sans fin ni relance d’ici là" }

@@ -7,7 +7,6 @@ public func repli(_ texte: String) -> [UInt8] {
   return texte.withUTF8 { Plieur.fold($0) }
 }
 
-
 private enum Plieur {
   static func fold(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 3 * input.count + 2) { output, count in

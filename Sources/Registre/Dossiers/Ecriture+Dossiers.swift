@@ -64,7 +64,8 @@ enum DossierColonnes {
   static let etat = [
     "etat", "etude", "departement", "code_postal", "insee", "corrige", "avertissement", "reste", "recouvre",
     "excedent", "localite", "remis_instant", "remis_le", "recu_le", "recu_repute", "accuse", "reference_etude",
-    "terme", "suspendu_jusqu", "actions", "derniere_action", "lettre_due", "seconde_lettre_due", "fin_motif", "fin_le", "reprise", "prolongation", "reveil",
+    "terme", "suspendu_jusqu", "actions", "derniere_action", "lettre_due", "seconde_lettre_due", "fin_motif", "fin_le",
+    "reprise", "prolongation", "reveil",
   ]
 
   static func values(of dossier: Dossier) -> [SQLValue] {

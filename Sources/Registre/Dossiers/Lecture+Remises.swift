@@ -40,7 +40,8 @@ extension Lecture {
     ) { row in
       try body(
         Extrait(
-          fichier: fichier, octet: row.int(0), longueur: row.int(1), ligne: Int(row.int(2)), codePostal: row.optText(3)))
+          fichier: fichier, octet: row.int(0), longueur: row.int(1), ligne: Int(row.int(2)), codePostal: row.optText(3))
+      )
     }
   }
 

@@ -48,7 +48,8 @@ public struct FiltreDossiers: Hashable, Sendable {
   public init(
     etat: String? = nil, etude: String? = nil, poste: String? = nil, application: String? = nil,
     exploitation: String? = nil, fichier: Int64? = nil, nom: String? = nil, sansAccuse: Bool = false,
-    aAppelerLe: Jour? = nil, lettreManquanteLe: Jour? = nil, retardInjustifie: Bool = false, termeAvant: Jour? = nil, remisLe: Jour? = nil
+    aAppelerLe: Jour? = nil, lettreManquanteLe: Jour? = nil, retardInjustifie: Bool = false, termeAvant: Jour? = nil,
+    remisLe: Jour? = nil
   ) {
     self.etat = etat
     self.etude = etude

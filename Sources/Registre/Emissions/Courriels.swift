@@ -73,8 +73,9 @@ extension Lecture {
       ORDER BY d.fichier, d.octet, j.position
       """, .text(jour.iso), .text(poste)
     ) { row -> LigneAttestation? in
-      guard case .dossierRemis(let remis) = try Evenement(
-        genre: Evenement.Genre.dossierRemis.rawValue, octets: row.blob(1), position: row.int(2))
+      guard
+        case .dossierRemis(let remis) = try Evenement(
+          genre: Evenement.Genre.dossierRemis.rawValue, octets: row.blob(1), position: row.int(2))
       else { return nil }
       return LigneAttestation(
         numero: row.text(0), etude: remis.etude.texte, nomEtude: noms[remis.etude.texte] ?? "", instant: remis.instant,

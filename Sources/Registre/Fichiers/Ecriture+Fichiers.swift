@@ -35,7 +35,8 @@ extension FichierRecu {
     get throws {
       [
         .int(id), .text(canal), .text(partenaire), .text(nom), .text(chemin), .int(taille), .text(sha256),
-        .text(empreinte), .int(instant.milliseconds), .text(jour.iso), received(suite?.genre), .int(version.map(Int64.init)),
+        .text(empreinte), .int(instant.milliseconds), .text(jour.iso), received(suite?.genre),
+        .int(version.map(Int64.init)),
         received(suite?.application), received(suite?.exploitation), received(suite?.etude),
         received(suite?.environnement),
         .int(sequence), .text(dateEmission?.iso), .text(try canonical(entete)), .text(etat.rawValue), .text(statut),

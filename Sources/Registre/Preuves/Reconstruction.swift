@@ -85,7 +85,10 @@ extension Lecture {
       ("message", ["etude", "numero", "dossier"], "etude, numero"),
       (
         "encaissement",
-        ["etude", "numero", "dossier", "fichier", "jour", "sens", "recu", "creance", "excedent", "annule", "annule_par"],
+        [
+          "etude", "numero", "dossier", "fichier", "jour", "sens", "recu", "creance", "excedent", "annule",
+          "annule_par",
+        ],
         "etude, numero"
       ),
       ("actualisation", ["dossier", "numero", "fichier", "octet", "longueur"], "dossier, numero"),
