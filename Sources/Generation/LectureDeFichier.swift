@@ -7,6 +7,9 @@ enum LectureDeFichier {
   static func forEachRecord(_ url: URL, _ formats: Formats, genre: String, _ body: (Enregistrement) throws -> Void)
     throws
   {
+    guard FileManager.default.isReadableFile(atPath: url.path) else {
+      throw FauteDeGeneration("\(url.path) : fichier introuvable ou interdit de lecture.")
+    }
     let source: SourceOctets
     let examen: Examen
     do {

@@ -94,7 +94,22 @@ struct AllerTests {
     #expect(throws: FauteDeGeneration.self) { try Lot().write(Lot.plan(-1)) }
   }
 
-  @Test("a file that could not be finished leaves nothing under its name")
+  @Test("numbers out of their bounds are refused", arguments: [(0, 1), (1_000_000, 1), (1, 0), (1, 100_000_001)])
+  func bounds(_ sequence: Int, _ premier: Int) throws {
+    var plan = Lot.plan(1)
+    (plan.sequence, plan.premierNumero) = (sequence, premier)
+    #expect(throws: FauteDeGeneration.self) { try Lot().write(plan) }
+  }
+
+  @Test("a file that could not be finished leaves nothing behind")
+  func unfinished() throws {
+    let lot = try Lot()
+    try FileManager.default.createDirectory(at: lot.url("aller.txt/occupé"), withIntermediateDirectories: true)
+    #expect(throws: FauteDeGeneration.self) { try lot.write(Lot.plan(1)) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: lot.dossier.path) == ["aller.txt"])
+  }
+
+  @Test("a file is not made in a place that cannot hold it")
   func interrupted() throws {
     let lot = try Lot()
     let target = lot.url("pris/aller.txt")

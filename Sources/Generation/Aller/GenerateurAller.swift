@@ -26,6 +26,9 @@ public struct GenerateurAller {
     guard plan.dossiers >= 0, plan.dossiers <= 10_000_000 else {
       throw FauteDeGeneration("Nombre de dossiers : de 0 à 10 000 000 attendu.")
     }
+    guard (1...999_999).contains(plan.sequence), (1...100_000_000).contains(plan.premierNumero) else {
+      throw FauteDeGeneration("Numéro de fichier : de 1 à 999 999 attendu ; numéro de demande : de 1 à 100 000 000.")
+    }
     self.plan = plan
     self.table = table
     self.genre = genre

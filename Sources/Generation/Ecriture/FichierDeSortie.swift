@@ -6,6 +6,7 @@ final class FichierDeSortie {
   private let temporary: URL
   private let handle: FileHandle
   private var waiting: [UInt8] = []
+  private var isFinished = false
   private static let pieceByteCount = 1 << 20
 
   init(_ url: URL) throws {
@@ -22,7 +23,11 @@ final class FichierDeSortie {
     waiting.reserveCapacity(2 * FichierDeSortie.pieceByteCount)
   }
 
-  deinit { try? handle.close() }
+  /// What was not finished leaves nothing behind.
+  deinit {
+    try? handle.close()
+    if !isFinished { try? FileManager.default.removeItem(at: temporary) }
+  }
 
   func write(_ bytes: [UInt8]) throws {
     waiting.append(contentsOf: bytes)
@@ -35,6 +40,7 @@ final class FichierDeSortie {
     guard rename(temporary.path, final.path) == 0 else {
       throw FauteDeGeneration("\(final.path) : impossible de donner son nom au fichier écrit.")
     }
+    isFinished = true
   }
 
   private func flush() throws {
