@@ -105,6 +105,9 @@ struct OptionsFiltre: ParsableArguments {
   @Option(help: ArgumentHelp("Terme au plus tard ce jour-là.", valueName: "jour"))
   var termeAvant: String?
 
+  @Option(help: ArgumentHelp("Remis à une étude ce jour-là : l’attestation du jour.", valueName: "jour"))
+  var remisLe: String?
+
   @Option(help: ArgumentHelp("Venus par ce fichier reçu (son numéro interne).", valueName: "numéro"))
   var fichier: Int64?
 
@@ -113,6 +116,7 @@ struct OptionsFiltre: ParsableArguments {
       etat: try etat.map { try EtatDeDossier(option: $0).rawValue }, etude: etude, poste: poste, fichier: fichier,
       nom: nom, sansAccuse: sansAccuse, aAppelerLe: aAppeler ? today : nil,
       lettreManquanteLe: lettreManquante ? today : nil, retardInjustifie: retardInjustifie,
-      termeAvant: try termeAvant.map { try jour($0, of: "--terme-avant") })
+      termeAvant: try termeAvant.map { try jour($0, of: "--terme-avant") },
+      remisLe: try remisLe.map { try jour($0, of: "--remis-le") })
   }
 }

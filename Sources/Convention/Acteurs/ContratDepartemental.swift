@@ -57,9 +57,9 @@ public struct ContratDepartemental: Hashable, Sendable, Codable {
   /// Art. 1, al. 3 and note 1 (R004–R005): every signature is there.
   public var isComplete: Bool { signatures?.isComplete ?? true }
 
-  /// Format README, 405: active on the day of the demand, and not ended on the day the file was issued.
+  /// Art. 1, al. 2 (R003): an older demand belongs to the former convention. 405: active on the day of the demand, and not ended on the day the file was issued.
   public func accepts(demandeDu: Jour, emiseLe: Jour) -> Bool {
-    isActive(on: demandeDu) && emiseLe <= lastDay
+    ConventionNationale.enVigueur.governs(demandeDu) && isActive(on: demandeDu) && emiseLe <= lastDay
   }
 
   public func delaiDays(_ phase: Phase) -> Int {

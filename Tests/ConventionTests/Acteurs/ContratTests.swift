@@ -89,6 +89,13 @@ struct ContratTests {
     #expect(contrat.accepts(demandeDu: demandeDu, emiseLe: emiseLe) == accepted)
   }
 
+  @Test("R003: a demand of 14/12/2010 belongs to the former convention, one of the day after to this one")
+  func formerConvention() {
+    let contrat = ContratDepartemental(du: Jour(2010, 1, 1))
+    #expect(!contrat.accepts(demandeDu: Jour(2010, 12, 14), emiseLe: Jour(2010, 12, 20)))
+    #expect(contrat.accepts(demandeDu: Jour(2010, 12, 15), emiseLe: Jour(2010, 12, 20)))
+  }
+
   @Test("a contract that starts tomorrow refuses today's file (R080)")
   func tomorrow() {
     let contrat = ContratDepartemental(du: Jour(2026, 3, 3))
