@@ -11,6 +11,8 @@ public struct Centre: Sendable {
   public let echanges: DossierEchanges
   public let horloge: Horloge
   public let attestation: ReglageAttestation
+  /// Causes of files already issued that are to be written again.
+  var reproduit: Set<String> = []
 
   public init(
     registre: Registre, formats: Formats, referentiel: Referentiel, echanges: DossierEchanges, horloge: Horloge,

@@ -1,4 +1,6 @@
 import Convention
+import Foundation
+import Interface
 import Registre
 
 /// A day's end: follow-up, attestations, return files; missed days are caught up first (annexe II.1.1.1 a, R113).
@@ -46,6 +48,29 @@ public struct Journee: Sendable {
     try await Restitution(centre: centre, annuaire: annuaire).restituer(jour)
     _ = try await registre.sceller(instant: instant)
     try await registre.ecrire { try $0.marquer(jour, .close, instant: instant) }
+  }
+
+  /// Writes again the files of a closed day that are no longer in the outgoing folder: the same facts, the same bytes.
+  ///
+  /// Throws a ``FauteDEmission`` for one that would differ; it is not put back.
+  public func reproduire(_ jour: Jour) async throws {
+    let (annuaire, issued, received) = try await centre.registre.lire { lecture in
+      (try lecture.annuaire(), try lecture.fichiersEmis(jour), try lecture.fichiers(recusLe: jour))
+    }
+    let missing = issued.filter {
+      $0.empreinte != nil && !FileManager.default.fileExists(atPath: centre.echanges.emis($0.nom).path)
+    }
+    guard !missing.isEmpty else { return }
+    var again = centre
+    again.reproduit = Set(missing.map(\.cause))
+    let remise = Remise(centre: again, annuaire: annuaire)
+    let restitution = Restitution(centre: again, annuaire: annuaire)
+    for fichier in received {
+      try await remise.remettre(fichier, try SourceOctets(url: centre.echanges.recu(fichier.chemin)))
+      try await restitution.repondre(fichier)
+    }
+    try await remise.remettre(designationsDu: jour)
+    try await restitution.restituer(jour)
   }
 
   /// Sends the e-mails owed; gives one sentence per failure.

@@ -14,7 +14,7 @@ struct Emission {
   ) async throws -> FichierEmis {
     let numbered = try await centre.registre.ecrire { try $0.numeroter(fichier) { $0.nomConseille } }
     let url = centre.echanges.emis(numbered.nom)
-    if numbered.empreinte != nil { return numbered }
+    if numbered.empreinte != nil, !centre.reproduit.contains(numbered.cause) { return numbered }
     guard let table = centre.formats.table(version: numbered.version),
       let genre = table.genre(code: numbered.suite.genre)
     else {
@@ -28,7 +28,18 @@ struct Emission {
       let (empreinte, count) = try sortie.finir()
       return (empreinte: empreinte, count: count, fautes: sortie.fautes)
     }
+    try requireSame(numbered, written.empreinte, url)
     return try await record(numbered, written.empreinte, written.count, written.fautes)
+  }
+
+  /// A file written again is the one that was issued, or it is not put back.
+  private func requireSame(_ numbered: FichierEmis, _ empreinte: String, _ url: URL) throws {
+    guard let issued = numbered.empreinte, issued != empreinte else { return }
+    try FileManager.default.removeItem(at: url)
+    throw FauteDEmission(
+      message:
+        "\(numbered.nom) ne se reproduit pas à l’identique : des dossiers ont changé d’étude ou l’annuaire a changé "
+        + "depuis son émission ; rien n’est déposé")
   }
 
   private func record(

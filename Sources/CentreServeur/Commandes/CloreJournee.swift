@@ -8,8 +8,8 @@ struct CloreJournee: Commande {
   static let configuration = CommandConfiguration(
     commandName: "journee", abstract: "Clôt la journée : suivi, relances, attestations, fichiers de retour.",
     discussion: """
-      Les journées manquées sont closes d’abord, dans l’ordre. Rejouée, la commande ne refait rien et redonne la même \
-      liste. Avec --json : {jour, fichiers: [{chemin, genre, application, exploitation, etude, sequence, empreinte}]}.
+      Les journées manquées sont closes d’abord, dans l’ordre. Rejouée, la commande redonne la même liste et dépose de \
+      nouveau, à l’octet près, les fichiers du jour qui ne sont plus dans sortant/. Avec --json : {jour, fichiers: [{chemin, genre, application, exploitation, etude, sequence, empreinte}]}.
 
       Exemples :
         centre-serveur journee
@@ -24,7 +24,9 @@ struct CloreJournee: Commande {
       let centre = try await session.centre()
       let barre = BarreDeProgression(session.ecran)
       defer { barre.finish() }
+      let closed = try await centre.registre.lire { try $0.derniereJourneeClose() }
       try await Soiree(centre, barre).clore(until: session.jour)
+      if let closed, session.jour <= closed { try await Journee(centre).reproduire(session.jour) }
       let failures = try await Journee(centre).envoyer()
       barre.finish()
       try await show(centre, session)
