@@ -15,9 +15,9 @@ enum LectureDeFichier {
     do {
       source = try SourceOctets(url: url)
       examen = try Examen(
-        source, formats: formats, jour: Jour(2199, 12, 31), attendus: [genre], hacheur: SansEmpreinte())
-    } catch let fault as FauteDeLecture {
-      throw FauteDeGeneration(fault.description)
+        source, formats: formats, jour: Jour.last, attendus: [genre], hacheur: SansEmpreinte())
+    } catch {
+      throw FauteDeGeneration(error.description)
     }
     if let refus = examen.refus { throw FauteDeGeneration("\(url.path) : \(refus.phrase).") }
     guard let lecteur = LecteurDeContenu(examen, source) else {
