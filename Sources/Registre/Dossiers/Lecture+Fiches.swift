@@ -71,13 +71,6 @@ extension Lecture {
       .text(numero))
   }
 
-  /// The greatest number typed on the site for an étude, or the one before the first.
-  public func dernierMessageDuSite(etude: CodeEtude) throws -> Int64 {
-    try connection.scalar(
-      "SELECT MAX(m.numero) FROM message m WHERE m.etude = $1 AND m.numero >= 9000000000", .text(etude.texte))
-      ?? 8_999_999_999
-  }
-
   /// Dossiers that an evening may change, in order of id, a page at a time.
   public func dossiersAReveiller(_ jour: Jour, after id: Int64, limit: Int) throws -> [Int64] {
     try connection.query(

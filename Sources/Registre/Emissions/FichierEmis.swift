@@ -19,8 +19,6 @@ public struct FichierEmis: Hashable, Sendable {
   /// SHA-256 of its records end to end, once written.
   public var empreinte: String?
   public var enregistrements: Int64?
-  /// Sum of the amounts that its trailer carries first, in cents.
-  public var montant: Montant?
 
   public init(
     suite: FichierRecu.Suite, version: Int, jour: Jour, instant: Instant, origine: Int64? = nil, cause: String
@@ -68,8 +66,8 @@ extension Ecriture {
   /// The file is complete in the outgoing folder.
   public func emettre(_ fichier: FichierEmis) throws {
     try connection.run(
-      "UPDATE fichier_emis SET empreinte = $1, enregistrements = $2, montant = $3 WHERE id = $4",
-      .text(fichier.empreinte), .int(fichier.enregistrements), .int(fichier.montant?.cents), .int(fichier.id))
+      "UPDATE fichier_emis SET empreinte = $1, enregistrements = $2 WHERE id = $3",
+      .text(fichier.empreinte), .int(fichier.enregistrements), .int(fichier.id))
   }
 }
 
@@ -86,19 +84,12 @@ extension Lecture {
       "SELECT \(FichierEmis.columns) FROM fichier_emis f WHERE f.jour = $1 ORDER BY f.id", .text(jour.iso)
     ) { try FichierEmis(row: $0) }
   }
-
-  /// Files that have a number and are not written yet.
-  public func fichiersAEcrire() throws -> [FichierEmis] {
-    try connection.query(
-      "SELECT \(FichierEmis.columns) FROM fichier_emis f WHERE f.empreinte IS NULL ORDER BY f.id"
-    ) { try FichierEmis(row: $0) }
-  }
 }
 
 extension FichierEmis {
   fileprivate static let columns = """
     f.id, f.genre, f.environnement, f.application, f.exploitation, f.etude, f.sequence, f.version, f.jour, f.instant,
-    f.origine, f.cause, f.nom, f.empreinte, f.enregistrements, f.montant
+    f.origine, f.cause, f.nom, f.empreinte, f.enregistrements
     """
 
   fileprivate init(row: any SQLRow) throws {
@@ -112,6 +103,5 @@ extension FichierEmis {
     nom = row.text(12)
     empreinte = row.optText(13)
     enregistrements = row.optInt(14)
-    montant = row.optInt(15).map { Montant(cents: $0) }
   }
 }

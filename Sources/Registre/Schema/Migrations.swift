@@ -123,7 +123,7 @@ enum Migrations {
       id INTEGER PRIMARY KEY, genre TEXT NOT NULL, environnement TEXT NOT NULL, application TEXT NOT NULL,
       exploitation TEXT NOT NULL, etude TEXT NOT NULL, sequence INTEGER NOT NULL CHECK(sequence > 0),
       version INTEGER NOT NULL, jour TEXT NOT NULL, instant INTEGER NOT NULL, origine INTEGER, cause TEXT NOT NULL,
-      nom TEXT NOT NULL, empreinte TEXT, enregistrements INTEGER, montant INTEGER, UNIQUE(cause));
+      nom TEXT NOT NULL, empreinte TEXT, enregistrements INTEGER, UNIQUE(cause));
     CREATE UNIQUE INDEX fichier_emis_sequence
       ON fichier_emis(genre, environnement, application, exploitation, etude, sequence);
     CREATE INDEX fichier_emis_jour ON fichier_emis(jour, id);

@@ -1,9 +1,6 @@
 /// A demand read from a spreadsheet: the fields of its records by name, in the form that the fixed-length encoder takes
 /// (amounts in cents as digits, days AAAAMMJJ), ready for the ordinary reception under the application SAISIE.
 public struct DemandeTabulaire: Hashable, Sendable {
-  /// The application of demands that come without a file of the DGFiP; their exploitation is the codique of the poste.
-  public static let application = "SAISIE"
-
   public let numero: String
   /// Rows of the sheet that it comes from, in the order of its titres.
   public let lignes: [Int]
