@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -45,12 +46,23 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Convention", "Interface", "Registre", "Centre",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.copy("Ressources")]),
     .target(name: "Generation", dependencies: ["Convention", "Interface", "Adresses"]),
     .executableTarget(
       name: "CentreServeur",
       dependencies: [
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "SQLiteEngine",
-        "Centre", "Generation",
+        "Centre", "Generation", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -68,6 +80,7 @@ let package = Package(
     .testTarget(name: "AdressesTests", dependencies: ["Adresses"], resources: [.copy("Cas")]),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine"]),
     .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site", "SQLiteEngine"]),
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "CentreServeur"]),
     .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
     .testTarget(

@@ -41,6 +41,13 @@ struct Piece: Sendable {
         "Foundation", "FoundationEssentials",
       ],
       advice: "the centre's day knows no driver, command or page: let CentreServeur pass it in"),
+    Piece(
+      module: "Site",
+      imports: [
+        "Convention", "Interface", "Registre", "Centre", "Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird", "Logging",
+        "NIOCore", "ServiceLifecycle", "Foundation", "FoundationEssentials",
+      ],
+      advice: "a page shows what Registre and Centre answer: put the query in Registre, the work in Centre"),
   ]
 }
 

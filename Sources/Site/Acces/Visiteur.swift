@@ -1,0 +1,25 @@
+import Registre
+
+/// Someone who has signed in, for the time of one request.
+public struct Visiteur: Sendable {
+  public let utilisateur: Utilisateur
+  /// What every form of his carries (CSRF): made from his session, useless in another.
+  public let jeton: String
+  /// SHA-256 of the session's id: the id itself is nowhere but in his browser.
+  public let seance: [UInt8]
+
+  public init(utilisateur: Utilisateur, jeton: String, seance: [UInt8]) {
+    self.utilisateur = utilisateur
+    self.jeton = jeton
+    self.seance = seance
+  }
+
+  public var metier: Profil.Metier { utilisateur.profil.metier }
+  public var perimetre: Perimetre { utilisateur.perimetre }
+}
+
+/// Names of what protects forms and sessions.
+public enum Jetons {
+  /// The hidden field of every form.
+  public static let champ = "jeton"
+}

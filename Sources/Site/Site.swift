@@ -1,0 +1,44 @@
+import Centre
+import Logging
+import Registre
+
+/// The pages of the centre: what they are made of, whatever serves them.
+public struct Site: Sendable {
+  /// The centre as it is now: its tables may be read again and its clock moved while the site is up.
+  public let centre: @Sendable () -> Centre
+  public let reglage: ReglageDuSite
+  public let journal: Logger
+  /// Moves the clock of a demonstration one day forward; nil in production.
+  public let avancer: (@Sendable () async throws -> Void)?
+
+  public init(
+    reglage: ReglageDuSite, journal: Logger, avancer: (@Sendable () async throws -> Void)? = nil,
+    centre: @escaping @Sendable () -> Centre
+  ) {
+    self.centre = centre
+    self.reglage = reglage
+    self.journal = journal
+    self.avancer = avancer
+  }
+
+  /// Everything that the site does.
+  public static let routes: [Route] = Accueil.routes + Aide.routes + Demonstration.routes
+}
+
+/// Where the site listens, and how it is reached.
+public struct ReglageDuSite: Hashable, Sendable {
+  public let adresse: String
+  /// 0 lets the system choose.
+  public let port: Int
+  /// How people reach it, without a final `/`: `https://recouvrement.example`. Links sent to people begin so.
+  public let url: String
+
+  public init(adresse: String = "127.0.0.1", port: Int = 8080, url: String? = nil) {
+    self.adresse = adresse
+    self.port = port
+    self.url = url ?? "http://\(adresse):\(port)"
+  }
+
+  /// Cookies are then bound to an encrypted connection.
+  public var isSecure: Bool { url.hasPrefix("https://") }
+}
