@@ -3,7 +3,8 @@ import SQLEngine
 /// The schema, step by step; an applied step never changes again.
 enum Migrations {
   static let all: [Migration] = [
-    Migration(numero: 1, nom: "phase comminatoire", sql: acteurs + fichiers + dossiers + journal + emissions)
+    Migration(numero: 1, nom: "phase comminatoire", sql: acteurs + fichiers + dossiers + journal + emissions),
+    Migration(numero: 2, nom: "comptes du site", sql: comptes),
   ]
 
   private static let acteurs = """

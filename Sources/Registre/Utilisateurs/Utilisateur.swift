@@ -20,6 +20,15 @@ public struct Utilisateur: Hashable, Sendable {
   }
 
   public var perimetre: Perimetre { profil.perimetre }
+
+  /// An identifier as it is kept: small letters, digits, `.`, `-`, `_`, `@`, 3 to 64 of them; nil for anything else.
+  public static func identifiant(_ texte: String) -> String? {
+    let folded = texte.lowercased()
+    let isPlain = folded.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || [0x2E, 0x2D, 0x5F, 0x40].contains(byte)
+    }
+    return isPlain && (3...64).contains(folded.utf8.count) ? folded : nil
+  }
 }
 
 /// What a user comes for, and on whose behalf; one person may hold several postes or études (annexe I, R098–R103).
@@ -54,6 +63,36 @@ public enum Profil: Hashable, Sendable {
     case .etude(let codes): .etudes(codes)
     case .direction(let departement): .departement(departement)
     case .central: .national
+    }
+  }
+
+  /// The codes on whose behalf he acts, sorted.
+  public var codes: [String] {
+    switch self {
+    case .exploitant, .central: []
+    case .comptable(let codiques): codiques.map(\.texte).sorted()
+    case .etude(let codes): codes.map(\.texte).sorted()
+    case .direction(let departement): [departement.texte]
+    }
+  }
+
+  /// As it is kept; nil when a code is not of its kind.
+  public init?(metier: String, codes: [String]) {
+    switch Metier(rawValue: metier) {
+    case .exploitant: self = .exploitant
+    case .central: self = .central
+    case .comptable:
+      let codiques = codes.compactMap { Codique($0) }
+      guard codiques.count == codes.count else { return nil }
+      self = .comptable(Set(codiques))
+    case .etude:
+      let etudes = codes.compactMap { CodeEtude($0) }
+      guard etudes.count == codes.count else { return nil }
+      self = .etude(Set(etudes))
+    case .direction:
+      guard codes.count == 1, let departement = Departement(codes[0]) else { return nil }
+      self = .direction(departement)
+    case nil: return nil
     }
   }
 }

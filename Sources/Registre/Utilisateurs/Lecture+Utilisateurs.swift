@@ -1,0 +1,101 @@
+import Convention
+import SQLEngine
+
+/// How long a session lasts, in milliseconds (CNIL, recommandation du 21/07/2022; OWASP).
+public enum DureeDeSeance {
+  /// Without a page asked for: 30 minutes.
+  public static let inactive: Int64 = 30 * 60 * 1000
+  /// Whatever is done: 12 hours.
+  public static let absolue: Int64 = 12 * 3600 * 1000
+  /// Wrong passwords are remembered for a day.
+  public static let memoireDesEchecs: Int64 = 24 * 3600 * 1000
+}
+
+/// An account as the exploitant sees it.
+public struct Compte: Hashable, Sendable {
+  public let utilisateur: Utilisateur
+  /// What scrypt made of the password; nil until one is chosen.
+  public let motDePasse: String?
+}
+
+extension Lecture {
+  /// Every account, by identifier.
+  public func comptes() throws -> [Compte] {
+    try connection.query("SELECT \(columns) FROM utilisateur u ORDER BY u.identifiant") { try compte($0) }
+  }
+
+  public func compte(_ id: Int64) throws -> Compte? {
+    try connection.first("SELECT \(columns) FROM utilisateur u WHERE u.id = $1", .int(id)) { try compte($0) }
+  }
+
+  public func compte(identifiant: String) throws -> Compte? {
+    try connection.first("SELECT \(columns) FROM utilisateur u WHERE u.identifiant = $1", .text(identifiant)) {
+      try compte($0)
+    }
+  }
+
+  /// Someone can run the site: without such an account nobody can make another.
+  public func aUnExploitant() throws -> Bool {
+    try connection.scalar("SELECT COUNT(*) FROM utilisateur WHERE metier = 'exploitant' AND NOT bloque") ?? 0 > 0
+  }
+
+  /// Whose session this is, and when it was last seen; nil if it is unknown, over, or its owner is blocked.
+  public func seance(_ empreinte: [UInt8], instant: Instant) throws -> (utilisateur: Utilisateur, vue: Instant)? {
+    try connection.first(
+      """
+      SELECT \(columns), s.vue FROM seance s JOIN utilisateur u ON u.id = s.utilisateur
+      WHERE s.empreinte = $1 AND s.ouverte > $2 AND s.vue > $3 AND NOT u.bloque
+      """, .blob(empreinte), .int(instant.milliseconds - DureeDeSeance.absolue),
+      .int(instant.milliseconds - DureeDeSeance.inactive)
+    ) { (try compte($0).utilisateur, Instant(milliseconds: $0.int(6))) }
+  }
+
+  /// Whom a link lets choose his password; nil if it is unknown, used, over, or its owner is blocked.
+  public func utilisateur(lien empreinte: [UInt8], instant: Instant) throws -> Utilisateur? {
+    try connection.first(
+      """
+      SELECT \(columns) FROM lien l JOIN utilisateur u ON u.id = l.utilisateur
+      WHERE l.empreinte = $1 AND l.fin > $2 AND NOT u.bloque
+      """, .blob(empreinte), .int(instant.milliseconds)
+    ) { try compte($0).utilisateur }
+  }
+
+  /// Wrong passwords given for a name, and until when no other may be tried.
+  public func echecs(of empreinte: [UInt8]) throws -> (nombre: Int, jusqu: Instant)? {
+    try connection.first("SELECT echecs, jusqu FROM tentative WHERE empreinte = $1", .blob(empreinte)) {
+      (Int($0.int(0)), Instant(milliseconds: $0.int(1)))
+    }
+  }
+
+  private var columns: String { "u.id, u.identifiant, u.nom, u.metier, u.bloque, u.mot_de_passe" }
+
+  private func compte(_ row: any SQLRow) throws -> Compte {
+    let id = row.int(0)
+    let codes = try connection.query(
+      "SELECT code FROM habilitation WHERE utilisateur = $1 ORDER BY code", .int(id)
+    ) { $0.text(0) }
+    guard let profil = Profil(metier: row.text(3), codes: codes) else { throw FauteDeCompte.profilIllisible(id) }
+    return Compte(
+      utilisateur: Utilisateur(
+        id: id, identifiant: row.text(1), nom: row.text(2), profil: profil, bloque: row.bool(4)),
+      motDePasse: row.optText(5))
+  }
+}
+
+/// An account that cannot be made or read.
+public enum FauteDeCompte: Error, Hashable, Sendable, CustomStringConvertible {
+  case identifiantMalForme
+  case identifiantPris(String)
+  case inconnu(String)
+  case profilIllisible(Int64)
+
+  public var description: String {
+    switch self {
+    case .identifiantMalForme:
+      "Identifiant : de 3 à 64 lettres sans accent, chiffres, « . », « - », « _ » ou « @ »."
+    case .identifiantPris(let identifiant): "L’identifiant « \(identifiant) » est déjà pris."
+    case .inconnu(let identifiant): "Aucun utilisateur « \(identifiant) »."
+    case .profilIllisible(let id): "Le profil de l’utilisateur \(id) est illisible : modifiez-le."
+    }
+  }
+}
