@@ -10,11 +10,14 @@ public struct Site: Sendable {
   public let journal: Logger
   /// Moves the clock of a demonstration one day forward; nil in production.
   public let avancer: (@Sendable () async throws -> Void)?
+  /// Real time, for sessions and the door: the centre's own clock may be held, or moved by days.
+  public let montre: Horloge
 
   public init(
-    reglage: ReglageDuSite, journal: Logger, avancer: (@Sendable () async throws -> Void)? = nil,
+    reglage: ReglageDuSite, journal: Logger, montre: Horloge, avancer: (@Sendable () async throws -> Void)? = nil,
     centre: @escaping @Sendable () -> Centre
   ) {
+    self.montre = montre
     self.centre = centre
     self.reglage = reglage
     self.journal = journal
@@ -22,7 +25,8 @@ public struct Site: Sendable {
   }
 
   /// Everything that the site does.
-  public static let routes: [Route] = Accueil.routes + Aide.routes + Demonstration.routes
+  public static let routes: [Route] =
+    Accueil.routes + Connexion.routes + PremierMotDePasse.routes + MonCompte.routes + Aide.routes + Demonstration.routes
 }
 
 /// Where the site listens, and how it is reached.

@@ -45,7 +45,7 @@ struct Piece: Sendable {
       module: "Site",
       imports: [
         "Convention", "Interface", "Registre", "Centre", "Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird", "Logging",
-        "NIOCore", "ServiceLifecycle", "Foundation", "FoundationEssentials",
+        "NIOCore", "NIOPosix", "ServiceLifecycle", "Foundation", "FoundationEssentials",
       ],
       advice: "a page shows what Registre and Centre answer: put the query in Registre, the work in Centre"),
   ]

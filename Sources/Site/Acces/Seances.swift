@@ -1,15 +1,48 @@
 import Convention
 import Registre
 
-/// Who comes, by the cookie of his session.
+/// Sessions: who comes, by the cookie that he brings.
 public struct Seances: Sendable {
   let registre: Registre
+  let reglage: ReglageDuSite
 
-  public init(_ registre: Registre) { self.registre = registre }
+  public init(_ requete: Requete) {
+    registre = requete.registre
+    reglage = requete.site.reglage
+  }
 
-  /// Cookie of a session.
-  static let cookie = "seance"
+  /// Bound to the host and to encryption wherever there is encryption (RFC 6265bis, `__Host-`).
+  public var cookie: String { reglage.isSecure ? "__Host-seance" : "seance" }
 
-  /// The visitor whose session this is; nil when there is none, or it is over.
-  public func visiteur(_ cookie: String?, instant: Instant) async throws -> Visiteur? { nil }
+  /// The visitor whose session this is; nil when there is none, it is over, or he is blocked.
+  public func visiteur(_ cookies: [String: String], instant: Instant) async throws -> Visiteur? {
+    guard let jeton = cookies[cookie].flatMap({ Jeton(texte: $0) }),
+      let found = try await registre.lire({ try $0.seance(jeton.empreinte, instant: instant) })
+    else { return nil }
+    // Seen at most once a minute: reading pages stays reading.
+    if instant.milliseconds - found.vue.milliseconds > 60_000 {
+      try await registre.ecrire { try $0.toucher(seance: jeton.empreinte, instant: instant) }
+    }
+    return Visiteur(utilisateur: found.utilisateur, jeton: jeton.deFormulaire, seance: jeton.empreinte)
+  }
+
+  /// A new session, always under a new secret: whatever the browser brought before is worth nothing.
+  func ouvrir(_ utilisateur: Utilisateur, instant: Instant) async throws -> (nom: String, valeur: String) {
+    let jeton = Jeton()
+    try await registre.ecrire { try $0.ouvrir(seance: jeton.empreinte, of: utilisateur.id, instant: instant) }
+    return poser(cookie, jeton.texte)
+  }
+
+  /// Ends a session, here and in the browser.
+  func fermer(_ visiteur: Visiteur) async throws -> (nom: String, valeur: String) {
+    try await registre.ecrire { try $0.fermer(seance: visiteur.seance) }
+    return ("Set-Cookie", "\(cookie)=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax\(secure)")
+  }
+
+  /// The header that leaves a cookie; it lasts as long as the browser is open.
+  func poser(_ nom: String, _ valeur: String) -> (nom: String, valeur: String) {
+    ("Set-Cookie", "\(nom)=\(valeur); Path=/; HttpOnly; SameSite=Lax\(secure)")
+  }
+
+  private var secure: String { reglage.isSecure ? "; Secure" : "" }
 }

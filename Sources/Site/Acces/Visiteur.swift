@@ -5,7 +5,7 @@ public struct Visiteur: Sendable {
   public let utilisateur: Utilisateur
   /// What every form of his carries (CSRF): made from his session, useless in another.
   public let jeton: String
-  /// SHA-256 of the session's id: the id itself is nowhere but in his browser.
+  /// SHA-256 of the session's secret: the secret itself is nowhere but in his browser.
   public let seance: [UInt8]
 
   public init(utilisateur: Utilisateur, jeton: String, seance: [UInt8]) {

@@ -45,5 +45,7 @@ public enum FauteDePage: Error, Hashable, Sendable {
   /// A form without the visitor's token, or with another's.
   case jetonAbsent
   case formulaireIllisible
+  /// A one-time link that is unknown, used, or over: the same answer.
+  case lienPerime
   case tropLourd(limite: Int)
 }

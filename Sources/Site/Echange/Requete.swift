@@ -30,6 +30,9 @@ public struct Requete: Sendable {
 
   public var centre: Centre { site.centre() }
   public var registre: Registre { centre.registre }
+  /// Real time, for sessions and the door.
+  public var montre: Instant { site.montre.instant }
+  /// The centre's time, for everything else.
   public var instant: Instant { centre.horloge.instant }
   public var jour: Jour { centre.horloge.jour }
 

@@ -27,7 +27,7 @@ struct Guichet: Sendable {
     var requete = Requete(site: site, chemin: demande.chemin, parametres: demande.parametres, cookies: cookies)
     do {
       requete.recherche = try Formulaire(urlencode: demande.recherche.utf8)
-      visiteur = try await Seances(requete.registre).visiteur(cookies[Seances.cookie], instant: requete.instant)
+      visiteur = try await Seances(requete).visiteur(cookies, instant: requete.montre)
       return (try await agir(route, demande, requete, visiteur), visiteur)
     } catch {
       return (PageDErreur(error, requete, visiteur, site.journal).reponse, visiteur)

@@ -28,6 +28,11 @@ struct PageDErreur {
       )
     case FauteDePage.formulaireIllisible:
       (400, "Formulaire illisible", "Ce qui a été envoyé ne se lit pas comme un formulaire : rien n’a été changé.")
+    case FauteDePage.lienPerime:
+      (
+        410, "Lien périmé",
+        "Ce lien a déjà servi, ou ses vingt-quatre heures sont passées. Demandez-en un autre à l’exploitant du centre."
+      )
     case FauteDePage.tropLourd(let limite):
       (
         413, "Envoi trop lourd",

@@ -1,0 +1,43 @@
+import Crypto
+import Foundation
+
+/// A secret drawn by the system, 256 bits, and its fingerprint, the only thing that is kept of it.
+public struct Jeton: Sendable {
+  /// 43 characters of base64url: what the person holds.
+  public let texte: String
+  /// SHA-256 of the 32 bytes.
+  public let empreinte: [UInt8]
+
+  static let byteCount = 32
+
+  public init() {
+    var generator = SystemRandomNumberGenerator()
+    self.init(octets: (0..<Jeton.byteCount).map { _ in UInt8.random(in: 0...255, using: &generator) })
+  }
+
+  /// As it comes back; nil for what no draw could have given.
+  public init?(texte: String) {
+    guard texte.utf8.count == 43, let octets = Jeton.decoded(texte), octets.count == Jeton.byteCount else { return nil }
+    self.init(octets: octets)
+  }
+
+  private init(octets: [UInt8]) {
+    texte = Jeton.encoded(octets)
+    empreinte = Array(SHA256.hash(data: octets))
+  }
+
+  /// What the forms of this session carry: useless to find the secret, and to any other session.
+  public var deFormulaire: String {
+    let key = SymmetricKey(data: Data(texte.utf8))
+    return Jeton.encoded(Array(HMAC<SHA256>.authenticationCode(for: Data("formulaires".utf8), using: key)))
+  }
+
+  private static func encoded(_ octets: [UInt8]) -> String {
+    Data(octets).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
+  private static func decoded(_ texte: String) -> [UInt8]? {
+    let plain = texte.replacing("-", with: "+").replacing("_", with: "/")
+    return Data(base64Encoded: plain + "=").map { Array($0) }
+  }
+}
