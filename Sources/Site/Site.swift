@@ -36,11 +36,19 @@ public struct ReglageDuSite: Hashable, Sendable {
   public let port: Int
   /// How people reach it, without a final `/`: `https://recouvrement.example`. Links sent to people begin so.
   public let url: String
+  /// Who answers for the centre, and where to write to him (annexe qualité III, R190); shown on every dossier.
+  public let referent: String?
+  public let courriel: String?
 
-  public init(adresse: String = "127.0.0.1", port: Int = 8080, url: String? = nil) {
+  public init(
+    adresse: String = "127.0.0.1", port: Int = 8080, url: String? = nil, referent: String? = nil,
+    courriel: String? = nil
+  ) {
     self.adresse = adresse
     self.port = port
     self.url = url ?? "http://\(adresse):\(port)"
+    self.referent = referent
+    self.courriel = courriel
   }
 
   /// Cookies are then bound to an encrypted connection.

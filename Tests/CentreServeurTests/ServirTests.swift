@@ -10,7 +10,8 @@ struct ServirTests {
     let session = try await essai.session(jour: jour)
     var journal = Logger(label: "essai") { _ in SwiftLogNoOpLogHandler() }
     journal.logLevel = .critical
-    return try await Permanence(session, FormatsEnService(try session.formats()), journal, patience: patience)
+    return try Permanence(
+      session, try await session.registre(), FormatsEnService(try session.formats()), journal, patience: patience)
   }
 
   private func drop(_ sample: String, _ essai: Essai, _ name: String, partenaire: String? = nil) throws {

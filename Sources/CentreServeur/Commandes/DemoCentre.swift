@@ -34,8 +34,8 @@ struct DemoCentre {
   func prendre(_ jour: Jour) async throws {
     let session = try await session(jour)
     let journal = Logger(label: "demonstration") { _ in SwiftLogNoOpLogHandler() }
-    var permanence = try await Permanence(
-      session, FormatsEnService(formats), journal, patience: .zero)
+    var permanence = try Permanence(
+      session, try await session.registre(), FormatsEnService(formats), journal, patience: .zero)
     await permanence.ronde()
   }
 }

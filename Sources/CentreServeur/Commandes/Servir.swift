@@ -1,15 +1,21 @@
 import ArgumentParser
+import Centre
+import Foundation
 import Logging
+import Registre
 import ServiceLifecycle
+import Site
 
 /// The centre at work by itself.
 struct Servir: Commande {
   static let configuration = CommandConfiguration(
-    commandName: "servir", abstract: "Fait vivre le centre : prend ce qui arrive, clôt chaque jour à son heure.",
+    commandName: "servir",
+    abstract: "Fait vivre le centre : le site, les fichiers qui arrivent, la clôture de chaque jour à son heure.",
     discussion: """
       Un fichier déposé dans entrant/ (ou dans le sous-dossier de son partenaire) est pris quand sa taille ne change plus \
       depuis deux secondes ; un nom qui commence par « . » ou finit par .partiel ou .tmp est laissé. Les journées \
-      manquées sont rattrapées. SIGHUP relit les tables de format ; SIGTERM et Ctrl-C arrêtent entre deux fichiers.
+      manquées sont rattrapées. Le site répond à l’adresse réglée par site.adresse et site.port ; il attend derrière lui un \
+      serveur qui chiffre (https), site.url disant l’adresse publique. SIGHUP relit les tables de format ; SIGTERM et Ctrl-C arrêtent entre deux fichiers.
 
       Exemples :
         centre-serveur servir
@@ -17,18 +23,44 @@ struct Servir: Commande {
         kill -HUP $(pidof centre-serveur)
       """)
 
+  @Flag(help: "Sans le site : les fichiers et les journées seulement.")
+  var sansSite = false
+
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
     var journal = Logger(label: "centre-serveur") { StreamLogHandler.standardError(label: $0) }
     journal.logLevel = Journal.niveau(session.reglages.valeurs[.journalNiveau] ?? "") ?? .info
     let formats = FormatsEnService(try session.formats())
-    let group = ServiceGroup(
-      services: [
-        ServiceDePermanence(session: session, formats: formats, journal: journal),
-        ServiceDesFormats(session: session, formats: formats, journal: journal),
-      ], gracefulShutdownSignals: [.sigterm, .sigint], logger: journal)
-    try await group.run()
+    let registre = try await session.registre()
+    var services: [any Service] = [
+      ServiceDePermanence(session: session, registre: registre, formats: formats, journal: journal),
+      ServiceDesFormats(session: session, formats: formats, journal: journal),
+    ]
+    if !sansSite { services.append(try await site(session, registre, formats, journal)) }
+    try await ServiceGroup(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: journal
+    ).run()
     return .fait
+  }
+
+  private func site(
+    _ session: Session, _ registre: Registre, _ formats: FormatsEnService, _ journal: Logger
+  ) async throws -> some Service {
+    if try await !registre.lire({ try $0.aUnExploitant() }) {
+      session.ecran.signaler(
+        "Personne ne peut encore ouvrir le site : créez le premier exploitant avec « centre-serveur utilisateurs ajouter "
+          + "IDENTIFIANT --nom \"PRÉNOM NOM\" --exploitant », qui donne son lien.")
+    }
+    let referentiel = try Session.referentiel.get()
+    let echanges = try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges))
+    let site = Site(reglage: session.reglages.site, journal: journal, montre: Reglages.montre) {
+      Centre(
+        registre: registre, formats: formats.formats, referentiel: referentiel, echanges: echanges,
+        horloge: session.reglages.horloge, attestation: session.reglages.attestation)
+    }
+    return ServeurHTTP(site) { port in
+      journal.notice("Le site répond", metadata: ["adresse": "http://\(session.reglages.site.adresse):\(port)"])
+    }
   }
 }

@@ -57,11 +57,22 @@ struct Cle: Hashable, Sendable {
     "courriel.expediteur", "Adresse qui envoie les courriels du centre.", defaut: "centre-serveur@localhost")
   static let clotureHeure = Cle(
     "cloture.heure", "Heure légale de la clôture quotidienne par « servir ».", defaut: "21:00")
+  static let siteAdresse = Cle("site.adresse", "Adresse où le site de « servir » écoute.", defaut: "127.0.0.1")
+  static let sitePort = Cle("site.port", "Port du site ; 0 laisse le système choisir.", defaut: "8080")
+  static let siteURL = Cle(
+    "site.url",
+    "Adresse publique du site, écrite dans les liens remis aux utilisateurs ; en https, les témoins sont chiffrés.",
+    sansValeur: "http://ADRESSE:PORT")
+  static let siteReferent = Cle(
+    "site.referent", "Référent du centre, montré sur chaque dossier (annexe qualité III).", sansValeur: "aucun")
+  static let siteCourriel = Cle("site.courriel", "Adresse électronique du référent.", sansValeur: "aucune")
   static let journalNiveau = Cle(
     "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")
 
   static let toutes = [
     base, formats, echanges, jour, config, secret, attestationListe, attestationCourriel, courrielURL,
-    courrielUtilisateur, courrielMotDePasse, courrielExpediteur, clotureHeure, journalNiveau,
+    courrielUtilisateur, courrielMotDePasse, courrielExpediteur, clotureHeure, siteAdresse, sitePort, siteURL,
+    siteReferent, siteCourriel,
+    journalNiveau,
   ]
 }

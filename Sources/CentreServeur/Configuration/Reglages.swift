@@ -1,6 +1,7 @@
 import Centre
 import Convention
 import Foundation
+import Site
 
 /// The settings of a run, checked.
 struct Reglages: Sendable {
@@ -15,6 +16,7 @@ struct Reglages: Sendable {
   let attestation: ReglageAttestation
   /// Minutes after midnight, legal time.
   let clotureMinutes: Int
+  let site: ReglageDuSite
   let json: Bool
 
   init(_ options: OptionsGlobales, environnement: [String: String], ecran: Ecran) async throws {
@@ -29,6 +31,7 @@ struct Reglages: Sendable {
     secret = try valeurs[.secret].map(Reglages.secret)
     attestation = try Reglages.attestation(valeurs)
     clotureMinutes = try Reglages.minutes(valeurs[.clotureHeure] ?? "")
+    site = try Reglages.site(valeurs)
     guard Journal.niveau(valeurs[.journalNiveau] ?? "") != nil else {
       throw MauvaisUsage("journal.niveau : erreur, alerte, info ou detail attendu.")
     }
@@ -36,11 +39,29 @@ struct Reglages: Sendable {
 
   var horloge: Horloge {
     if let jour { return .held(jour) }
-    return Horloge { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+    return Reglages.montre
   }
 }
 
 extension Reglages {
+  /// The machine's clock.
+  static let montre = Horloge { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+  private static func site(_ valeurs: ValeursLues) throws -> ReglageDuSite {
+    guard let port = Int(valeurs[.sitePort] ?? ""), (0...65_535).contains(port) else {
+      throw MauvaisUsage("site.port : un nombre de 0 à 65535 attendu.")
+    }
+    let url = try valeurs[.siteURL].map { text in
+      guard text.hasPrefix("http://") || text.hasPrefix("https://") else {
+        throw MauvaisUsage("site.url « \(text) » : http://… ou https://… attendu.")
+      }
+      return withoutTrailingSlash(text)
+    }
+    return ReglageDuSite(
+      adresse: valeurs[.siteAdresse] ?? "", port: port, url: url, referent: valeurs[.siteReferent],
+      courriel: valeurs[.siteCourriel])
+  }
+
   private static func withoutTrailingSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? withoutTrailingSlash(String(path.dropLast())) : path
   }

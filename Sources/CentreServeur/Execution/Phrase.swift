@@ -2,6 +2,7 @@ import Centre
 import Convention
 import Foundation
 import Interface
+import Registre
 
 /// The French sentence of any error, without a stack and without anyone's data.
 func phrase(_ error: any Error) -> String {
@@ -24,7 +25,7 @@ private func phrase(_ system: NSError) -> String {
 func issue(of error: any Error) -> Issue {
   switch error {
   case is MauvaisUsage: .mauvaisUsage
-  case is DemandeRefusee, is Refus, is FauteDeQuarantaine, is FauteTabulaire: .refuse
+  case is DemandeRefusee, is Refus, is FauteDeCompte, is FauteDeQuarantaine, is FauteTabulaire: .refuse
   default: .faute
   }
 }

@@ -19,13 +19,14 @@ struct Permanence {
   private var closedThrough: Jour?
   private var mailRetry: ContinuousClock.Instant?
 
-  init(_ session: Session, _ formats: FormatsEnService, _ journal: Logger, patience: Duration = .seconds(2))
-    async throws
-  {
+  init(
+    _ session: Session, _ registre: Registre, _ formats: FormatsEnService, _ journal: Logger,
+    patience: Duration = .seconds(2)
+  ) throws {
     self.session = session
+    self.registre = registre
     self.formats = formats
     self.journal = journal
-    registre = try await session.registre()
     referentiel = try Session.referentiel.get()
     echanges = try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges))
     arrivees = Arrivees(echanges.entrant, patience: patience)

@@ -1,16 +1,18 @@
 import Interface
 import Logging
+import Registre
 import ServiceLifecycle
 import UnixSignals
 
 /// The rounds of the centre until it is asked to stop; a stop waits for the file in hand.
 struct ServiceDePermanence: Service {
   let session: Session
+  let registre: Registre
   let formats: FormatsEnService
   let journal: Logger
 
   func run() async throws {
-    var permanence = try await Permanence(session, formats, journal)
+    var permanence = try Permanence(session, registre, formats, journal)
     try await permanence.reprendre()
     journal.notice("Le centre est en service")
     while !Task.isShuttingDownGracefully && !Task.isCancelled {
