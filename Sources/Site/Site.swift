@@ -26,7 +26,8 @@ public struct Site: Sendable {
 
   /// Everything that the site does.
   public static let routes: [Route] =
-    Accueil.routes + Connexion.routes + PremierMotDePasse.routes + MonCompte.routes + Aide.routes + Demonstration.routes
+    Accueil.routes + Connexion.routes + PremierMotDePasse.routes + MonCompte.routes + PagesDossiers.routes + Aide.routes
+    + Demonstration.routes
 }
 
 /// Where the site listens, and how it is reached.

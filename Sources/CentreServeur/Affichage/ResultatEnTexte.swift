@@ -71,6 +71,3 @@ struct ResultatEnTexte {
     let codage: String?
   }
 }
-
-/// « 1 acceptée », « 3 acceptées », « 0 acceptée ».
-func accorde(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count < 2 ? one : many)" }

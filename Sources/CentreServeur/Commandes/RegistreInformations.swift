@@ -1,4 +1,5 @@
 import ArgumentParser
+import Centre
 import Convention
 import Registre
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Centre
 import Registre
 
 struct RegistreReconstruire: Commande {

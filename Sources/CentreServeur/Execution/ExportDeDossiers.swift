@@ -1,3 +1,4 @@
+import Centre
 import Foundation
 import Interface
 import Registre

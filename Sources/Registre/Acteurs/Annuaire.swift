@@ -45,7 +45,7 @@ extension Lecture {
     annuaire.siretCentre = try reglage("siret_centre")
     try readApplications(into: &annuaire)
     try readPostes(into: &annuaire)
-    try readEtudes(into: &annuaire)
+    try readEtudes(into: &annuaire, ressorts: try ressorts())
     annuaire.index()
     return annuaire
   }
@@ -64,9 +64,12 @@ extension Lecture {
     }
   }
 
-  private func readPostes(into annuaire: inout Annuaire) throws {
+  private func readPostes(into annuaire: inout Annuaire, only codique: String? = nil) throws {
     try connection.forEach(
-      "SELECT codique, libelle, ouvert, courriel, acces_verifie, exploitation, arrondissement FROM poste ORDER BY codique"
+      """
+      SELECT codique, libelle, ouvert, courriel, acces_verifie, exploitation, arrondissement FROM poste
+      \(codique == nil ? "" : "WHERE codique = $1") ORDER BY codique
+      """, codique.map { [.text($0)] } ?? []
     ) { row in
       guard let codique = Codique(row.text(0)) else { return }
       annuaire.postes[codique.texte] = Poste(
@@ -75,16 +78,30 @@ extension Lecture {
     }
   }
 
-  private func readEtudes(into annuaire: inout Annuaire) throws {
+  /// The poste and the étude of one dossier, to be shown: without the whole directory.
+  public func acteurs(of dossier: Dossier) throws -> Annuaire {
+    var annuaire = Annuaire()
+    try readPostes(into: &annuaire, only: dossier.demande.poste)
+    if let etude = dossier.attributaire { try readEtudes(into: &annuaire, only: etude, ressorts: [:]) }
+    return annuaire
+  }
+
+  private func ressorts() throws -> [String: Set<CodePostal>] {
     var ressorts: [String: Set<CodePostal>] = [:]
     try connection.forEach("SELECT etude, code_postal FROM ressort ORDER BY etude, code_postal") { row in
       if let code = CodePostal(row.text(1)) { ressorts[row.text(0), default: []].insert(code) }
     }
+    return ressorts
+  }
+
+  private func readEtudes(
+    into annuaire: inout Annuaire, only etude: CodeEtude? = nil, ressorts: [String: Set<CodePostal>]
+  ) throws {
     try connection.forEach(
       """
       SELECT code, nom, adresse, code_postal, localite, telephone, courriel, siret, part, transmet_bilan, contrat
-      FROM etude ORDER BY code
-      """
+      FROM etude \(etude == nil ? "" : "WHERE code = $1") ORDER BY code
+      """, etude.map { [.text($0.texte)] } ?? []
     ) { row in
       guard let code = CodeEtude(row.text(0)) else { return }
       annuaire.etudes[code] = Etude(

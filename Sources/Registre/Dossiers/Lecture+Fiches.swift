@@ -21,6 +21,14 @@ extension Lecture {
     ) { $0.int(0) }.compactMap { try fiche($0) }
   }
 
+  /// A dossier by its internal number, within a scope: nil for another's as for one that does not exist.
+  public func fiche(_ id: Int64, _ perimetre: Perimetre) throws -> Fiche? {
+    let scope = perimetre.condition(from: 2)
+    let found = try connection.scalar(
+      "SELECT d.id FROM dossier d WHERE d.id = $1 AND (\(scope.sql))", [.int(id)] + scope.values)
+    return try found.flatMap { try fiche($0) }
+  }
+
   /// The state of a dossier, folded from its events; up to a day if given.
   ///
   /// For the centre's own work: what people see goes through a ``Perimetre`` first.

@@ -44,6 +44,10 @@ public struct FiltreDossiers: Hashable, Sendable {
   /// Last day of the phase at most this day.
   public var termeAvant: Jour?
   public var remisLe: Jour?
+  /// An extension was asked and the comptable has not answered (art. 9, al. 3, R137).
+  public var prolongation = false
+  /// Ended with something still due, at most this many days ago: what the comptable takes up again (art. 11, al. 3, R047).
+  public var reprisDepuis: Jour?
 
   public init(
     etat: String? = nil, etude: String? = nil, poste: String? = nil, application: String? = nil,
@@ -96,6 +100,8 @@ public struct FiltreDossiers: Hashable, Sendable {
     add("(d.suspendu_jusqu IS NULL OR d.suspendu_jusqu < ?)", aAppelerLe?.iso)
     add("(d.suspendu_jusqu IS NULL OR d.suspendu_jusqu < ?)", lettreManquanteLe?.iso)
     add("(d.lettre_due < ? OR d.seconde_lettre_due <= ?)", lettreManquanteLe?.iso)
+    if prolongation { clauses.append("d.etat = 'REMIS' AND d.prolongation") }
+    add("d.reprise AND d.fin_le >= ?", reprisDepuis?.iso)
     if retardInjustifie {
       clauses.append(
         "d.etat = 'REMIS' AND EXISTS (SELECT 1 FROM relance r WHERE r.dossier = d.id AND NOT r.justifiee)")
@@ -104,19 +110,82 @@ public struct FiltreDossiers: Hashable, Sendable {
   }
 }
 
+/// The order of a list.
+public struct TriDossiers: Hashable, Sendable {
+  public enum Cle: String, Hashable, Sendable, CaseIterable {
+    case nom, reste, terme, remis
+
+    fileprivate var colonne: String {
+      switch self {
+      case .nom: "d.nom_tri"
+      case .reste: "d.reste"
+      case .terme: "d.terme"
+      case .remis: "d.remis_le"
+      }
+    }
+  }
+
+  public let cle: Cle
+  public let descendant: Bool
+
+  public init(_ cle: Cle, descendant: Bool = false) {
+    self.cle = cle
+    self.descendant = descendant
+  }
+
+  public static let parNom = TriDossiers(.nom)
+
+  /// Engines do not agree on where absent values go: here they come last.
+  fileprivate var sql: String {
+    let direction = descendant ? " DESC" : ""
+    guard cle == .terme || cle == .remis else { return cle.colonne + direction }
+    return "CASE WHEN \(cle.colonne) IS NULL THEN 1 ELSE 0 END, \(cle.colonne)\(direction)"
+  }
+}
+
 extension Lecture {
-  /// A page of dossiers by name then id, within a scope.
+  /// A page of dossiers in an order, by name when none is asked, then by id, within a scope.
   public func dossiers(
-    _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), limit: Int, offset: Int = 0
+    _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), tri: TriDossiers = .parNom, limit: Int,
+    offset: Int = 0
   ) throws -> [LigneDossier] {
     let scope = perimetre.condition(from: 3)
     let filter = filtre.condition(from: 3 + scope.values.count)
     return try connection.query(
       """
       SELECT \(LigneDossier.columns) FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql))
-      ORDER BY d.nom_tri, d.id LIMIT $1 OFFSET $2
+      ORDER BY \(tri.sql), d.id LIMIT $1 OFFSET $2
       """, [.int(limit), .int(offset)] + scope.values + filter.values
     ) { try LigneDossier(row: $0) }
+  }
+
+  /// How many dossiers and what they still owe, counted up to a limit: what a page can say without reading the whole base.
+  public func compte(
+    _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), jusqua limite: Int
+  ) throws -> (nombre: Int, reste: Montant) {
+    let scope = perimetre.condition(from: 2)
+    let filter = filtre.condition(from: 2 + scope.values.count)
+    let found = try connection.first(
+      """
+      SELECT COUNT(*), COALESCE(SUM(t.reste), 0) FROM
+        (SELECT d.reste FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql)) LIMIT $1) t
+      """, [.int(limite)] + scope.values + filter.values
+    ) { (Int($0.int(0)), Montant(cents: $0.int(1))) }
+    return found ?? (0, .zero)
+  }
+
+  /// What a search box finds: the beginning of a debtor's name, a demand's number, or the étude's own reference.
+  public func rechercher(_ texte: String, _ perimetre: Perimetre, limit: Int) throws -> [LigneDossier] {
+    let byName = try dossiers(perimetre, FiltreDossiers(nom: texte), limit: limit)
+    let scope = perimetre.condition(from: 3)
+    let exact = try ["d.numero = $1", "d.reference_etude = $1"].flatMap { condition in
+      try connection.query(
+        "SELECT \(LigneDossier.columns) FROM dossier d WHERE \(condition) AND (\(scope.sql)) ORDER BY d.id LIMIT $2",
+        [.text(texte.uppercased()), .int(limit)] + scope.values
+      ) { try LigneDossier(row: $0) }
+    }
+    let known = Set(exact.map(\.id))
+    return Array((exact + byName.filter { !known.contains($0.id) }).prefix(limit))
   }
 
   /// How many dossiers, and what they owe and owed, within a scope.

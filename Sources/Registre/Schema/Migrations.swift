@@ -5,7 +5,14 @@ enum Migrations {
   static let all: [Migration] = [
     Migration(numero: 1, nom: "phase comminatoire", sql: acteurs + fichiers + dossiers + journal + emissions),
     Migration(numero: 2, nom: "comptes du site", sql: comptes),
+    Migration(numero: 3, nom: "recherche par référence", sql: recherche),
   ]
+
+  private static let recherche = """
+    CREATE INDEX dossier_reference ON dossier(reference_etude) WHERE reference_etude IS NOT NULL;
+    CREATE INDEX dossier_prolongation ON dossier(prolongation, id) WHERE prolongation;
+
+    """
 
   private static let acteurs = """
     CREATE TABLE reglage(cle TEXT PRIMARY KEY, valeur TEXT NOT NULL);

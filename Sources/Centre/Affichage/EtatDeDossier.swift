@@ -1,13 +1,13 @@
 import Convention
 
 /// The states of a dossier: the words of the base, of the command line and of people.
-enum EtatDeDossier: String, CaseIterable {
+public enum EtatDeDossier: String, CaseIterable {
   case remis = "REMIS"
   case attente = "ATTENTE"
   case clos = "CLOS"
   case ecarte = "ECARTE"
 
-  init(_ dossier: Dossier) {
+  public init(_ dossier: Dossier) {
     switch dossier.etat {
     case .transmis, .enAttente: self = .attente
     case .remis: self = .remis
@@ -16,16 +16,7 @@ enum EtatDeDossier: String, CaseIterable {
     }
   }
 
-  /// As typed: `remis`, `attente`, `clos`, `ecarte`.
-  init(option text: String) throws {
-    guard let found = EtatDeDossier(rawValue: text.uppercased()) else {
-      let names = EtatDeDossier.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
-      throw MauvaisUsage("État « \(text) » : \(names) attendu.")
-    }
-    self = found
-  }
-
-  var libelle: String {
+  public var libelle: String {
     switch self {
     case .remis: "remis à l’étude"
     case .attente: "en attente d’une décision"

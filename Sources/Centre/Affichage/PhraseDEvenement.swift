@@ -2,10 +2,12 @@ import Convention
 import Interface
 
 /// One French sentence for each event of a dossier's history.
-struct PhraseDEvenement {
+public struct PhraseDEvenement {
   let libelles: Libelles
 
-  func texte(_ evenement: Evenement) -> String {
+  public init(libelles: Libelles) { self.libelles = libelles }
+
+  public func texte(_ evenement: Evenement) -> String {
     switch evenement {
     case .dossierTransmis(let fait): transmis(fait)
     case .dossierMisEnAttente(let fait):

@@ -3,8 +3,8 @@ import Interface
 import Registre
 
 /// The columns of a list of dossiers, on screen and in files.
-enum ListeDeDossiers {
-  static let tableau = Tableau(
+public enum ListeDeDossiers {
+  public static let tableau = Tableau(
     titre: "Dossiers",
     colonnes: [
       .init("Demande", .texte, cle: "numero_demande", largeur: 18), .init("Poste", .texte), .init("État", .texte),
@@ -14,7 +14,7 @@ enum ListeDeDossiers {
       .init("Fin le", .jour),
     ])
 
-  static func cellules(_ item: LigneDossier) -> [Tableau.Cellule] {
+  public static func cellules(_ item: LigneDossier) -> [Tableau.Cellule] {
     [
       .texte(item.cle.numero), .texte(item.poste), .texte(etat(item)), .init(item.etude), .texte(item.nom),
       .init(item.codePostal), .texte(item.localite), .montant(item.montant), .montant(item.reste), .init(item.remisLe),
@@ -28,20 +28,7 @@ enum ListeDeDossiers {
     EtatDeDossier(rawValue: item.etat).map { "\($0)" } ?? item.etat
   }
 
-  static func texte(_ items: [LigneDossier], _ instant: Instant) throws -> String {
+  public static func texte(_ items: [LigneDossier], _ instant: Instant) throws -> String {
     String(decoding: try tableau.octets(items.map(cellules), en: .texte, instant: instant), as: UTF8.self)
-  }
-
-  static func json(_ item: LigneDossier) -> JSONValue {
-    .objetSansNul([
-      ("numero_demande", .texte(item.cle.numero)), ("application", .texte(item.cle.application)),
-      ("exploitation", .texte(item.cle.exploitation)), ("poste", .texte(item.poste)),
-      ("phase", .texte(item.phase.rawValue)),
-      ("etat", .texte(item.etat)), ("etude", JSONValue(item.etude)), ("redevable", .texte(item.nom)),
-      ("code_postal", JSONValue(item.codePostal)), ("localite", .texte(item.localite)),
-      ("montant", JSONValue(item.montant)), ("reste_du", JSONValue(item.reste)), ("remis_le", JSONValue(item.remisLe)),
-      ("recu_le", JSONValue(item.recuLe)), ("reception_reputee", .booleen(item.receptionReputee)),
-      ("terme", JSONValue(item.terme)), ("fin_motif", JSONValue(item.finMotif)), ("fin_le", JSONValue(item.finLe)),
-    ])
   }
 }

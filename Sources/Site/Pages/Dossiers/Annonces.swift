@@ -1,0 +1,28 @@
+/// What was just done, by the code that the redirection carries.
+enum Annonces {
+  static func faite(_ requete: Requete) -> Annonce? {
+    phrases[requete.recherche["fait"]].map { Annonce(.fait, $0) }
+  }
+
+  private static let phrases = [
+    "accuse": "L’accusé de réception est enregistré.",
+    "refus": "Le refus est enregistré.",
+    "action": "L’action est enregistrée.",
+    "constat": "Le constat est enregistré.",
+    "encaissement": "L’encaissement est enregistré.",
+    "annulation": "L’annulation est enregistrée.",
+    "prolongation": "La demande de prolongation est envoyée au comptable.",
+    "justification": "La justification est enregistrée.",
+    "fin": "La fin d’intervention est enregistrée.",
+    "actualisation": "L’actualisation est enregistrée et portée à l’étude.",
+    "accordee": "La prolongation est accordée.",
+    "refusee": "La prolongation est refusée.",
+    "demande": "La demande est transmise.",
+    "brouillon": "Le brouillon est enregistré.",
+    "designation": "Le dossier est remis à l’étude.",
+    "renoncement": "La demande est rejetée.",
+    "rejeu": "La ligne a été jugée de nouveau.",
+    "classement": "La ligne est classée.",
+    "utilisateur": "Le compte est modifié.",
+  ]
+}

@@ -1,0 +1,64 @@
+import Centre
+import Convention
+import Registre
+
+/// Dossiers, one to a row; late ones are said so in words.
+struct TableDeDossiers: Vue {
+  let lignes: [LigneDossier]
+  /// nil for a search, which has its own order.
+  let liste: FiltreDeListe?
+  let visiteur: Visiteur
+  let jour: Jour
+
+  func ecrire(_ h: inout HTML) {
+    guard !lignes.isEmpty else { return h.paragraphe("Aucun dossier ici.") }
+    h.vue(Tableau("Dossiers, un par ligne", colonnes, lignes))
+  }
+
+  private var colonnes: [Tableau<LigneDossier>.Colonne] {
+    var columns: [Tableau<LigneDossier>.Colonne] = [
+      .init("Demande") { ligne, h in h.lien(ligne.cle.numero, "/dossiers/\(ligne.id)") },
+      .init("Redevable", tri: tri(.nom)) { $0.nom },
+      .init("Commune") { "\($0.codePostal ?? "") \($0.localite)" },
+    ]
+    if visiteur.metier != .etude { columns.append(.init("Étude") { $0.etude ?? "—" }) }
+    if visiteur.metier != .comptable { columns.append(.init("Poste") { $0.poste }) }
+    columns += [
+      .init("Reste dû", classe: "nombre", tri: tri(.reste)) { $0.reste.texte },
+      .init("Remis le", tri: tri(.remis)) { $0.remisLe?.texte ?? "—" },
+      .init("Terme", tri: tri(.terme)) { $0.terme?.texte ?? "—" },
+      .init("Situation") { ligne, h in situation(ligne, &h) },
+    ]
+    return columns
+  }
+
+  private func tri(_ cle: TriDossiers.Cle) -> Tableau<LigneDossier>.Tri? {
+    guard let liste else { return nil }
+    let isCurrent = liste.tri.cle == cle
+    let next = TriDossiers(cle, descendant: isCurrent && !liste.tri.descendant)
+    return .init(
+      url: liste.url(tri: next), sens: isCurrent ? (liste.tri.descendant ? "descending" : "ascending") : nil)
+  }
+
+  private func situation(_ ligne: LigneDossier, _ h: inout HTML) {
+    let (texte, classe) = mots(ligne)
+    h.element("span", [.classe("etiquette \(classe)")], texte)
+  }
+
+  private func mots(_ ligne: LigneDossier) -> (String, String) {
+    switch ligne.etat {
+    case "ATTENTE": return ("attend une étude", "alerte")
+    case "ECARTE": return ("rejeté", "refus")
+    case "CLOS":
+      let motif = ligne.finMotif.flatMap { PhaseTerminee.Motif(rawValue: $0) }
+      return (motif == .solde ? "soldé" : motif == .termeEchu ? "terme échu" : "clos", motif == .solde ? "fait" : "")
+    default: break
+    }
+    if let terme = ligne.terme, terme < jour { return ("terme passé", "refus") }
+    if ligne.recuLe == nil { return ("à accuser", "alerte") }
+    if let terme = ligne.terme, terme <= jour.adding(days: FiltreDeListe.joursAvantTerme) {
+      return ("terme proche", "alerte")
+    }
+    return (ligne.receptionReputee ? "réputé reçu" : "en cours", ligne.receptionReputee ? "alerte" : "")
+  }
+}
