@@ -29,13 +29,20 @@ public struct Quarantaine: Sendable {
     public let etudes: [CodeEtude]
   }
 
-  /// Dossiers that wait, in the order of reception.
-  public func enAttente(limit: Int = 1_000) async throws -> [Attente] {
+  /// Dossiers that wait, in the order of reception, after one of them.
+  public func enAttente(limit: Int = 1_000, after id: Int64 = 0) async throws -> [Attente] {
     let quarantaine = self
     return try await centre.registre.lire { lecture in
-      try lecture.dossiers(.exploitant, FiltreDossiers(etat: "ATTENTE"), limit: limit)
-        .compactMap { try lecture.fiche($0.id) }.map { quarantaine.attente($0) }
+      try lecture.dossiersEnAttente(after: id, limit: limit)
+        .compactMap { try lecture.fiche($0) }.map { quarantaine.attente($0) }
     }
+  }
+
+  /// One dossier that waits; nil once it waits no longer.
+  public func enAttente(dossier id: Int64) async throws -> Attente? {
+    let fiche = try await centre.registre.lire { try $0.fiche(id) }
+    guard let fiche, case .enAttente = fiche.dossier.etat else { return nil }
+    return attente(fiche)
   }
 
   private func attente(_ fiche: Fiche) -> Attente {
@@ -64,71 +71,4 @@ public struct Quarantaine: Sendable {
   private func competentes(_ code: CodePostal, _ dossier: Dossier) -> [CodeEtude] {
     annuaire.etudes(for: code).map(\.code).filter { !dossier.refusee.contains($0) }
   }
-}
-
-extension Quarantaine {
-  /// The exploitant's choice of postal code and étude; the dossier is handed over at once.
-  ///
-  /// Throws a `Refus` if the étude is not competent, not under contract, or has refused; a ``FauteDeQuarantaine`` if the dossier
-  /// or the étude is unknown or the code is not among those possible.
-  public func designer(numero: String, etude code: CodeEtude, codePostal: CodePostal?) async throws {
-    let attente = try await trouver(numero)
-    guard let etude = annuaire.etudes[code] else { throw FauteDeQuarantaine("L’étude \(code) est inconnue.") }
-    guard
-      let choix = attente.choix.first(where: {
-        codePostal == nil ? $0.etudes.contains(code) : $0.codePostal == codePostal
-      })
-    else {
-      throw FauteDeQuarantaine(
-        "Ce code postal n’est pas de ceux que l’adresse admet ; voir « quarantaine voir \(numero) ».")
-    }
-    let received = attente.fiche.dossier.demande.principal?.adresse.codePostal
-    let remise = DossierRemis(
-      etude: code, instant: centre.horloge.instant, codePostal: choix.codePostal, insee: choix.insee,
-      corrige: choix.codePostal.texte != received, avertissement: choix.codePostal.texte != received ? "802" : nil,
-      delaiDays: etude.contrat.delaiDays(attente.fiche.dossier.demande.phase))
-    try await decider(attente.fiche) { try $0.designer(remise, to: etude) }
-    let jour = try await centre.jourDeTravail()
-    try await Remise(centre: centre, annuaire: annuaire).remettre(designationsDu: jour)
-  }
-
-  /// The demand is given up and rejected: 403 no address, 404 no étude.
-  public func renoncer(numero: String, code: String) async throws {
-    guard code == "403" || code == "404" else {
-      throw FauteDeQuarantaine("On renonce avec le code 403 (adresse introuvable) ou 404 (aucune étude).")
-    }
-    let attente = try await trouver(numero)
-    try await decider(attente.fiche) {
-      try $0.ecarter(code: code, raison: centre.phrase(code: code) ?? "rejet \(code)")
-    }
-  }
-
-  private func trouver(_ numero: String) async throws -> Attente {
-    let found = try await centre.registre.lire { lecture in
-      try lecture.dossiers(numero: numero, .exploitant).filter {
-        if case .enAttente = $0.dossier.etat { true } else { false }
-      }
-    }
-    guard let fiche = found.first else { throw FauteDeQuarantaine("Aucun dossier \(numero) n’attend de décision.") }
-    guard found.count == 1 else {
-      throw FauteDeQuarantaine("Plusieurs exploitations ont un dossier \(numero) en attente : traitez-les au site.")
-    }
-    return attente(fiche)
-  }
-
-  private func decider(_ fiche: Fiche, _ body: @Sendable (Dossier) throws -> [Evenement]) async throws {
-    let jour = try await centre.jourDeTravail()
-    let trace = Trace(auteur: "exploitant", instant: centre.horloge.instant, jour: jour)
-    try await centre.registre.ecrire { registre in
-      guard var current = try registre.lecture.fiche(fiche.id) else { return }
-      try registre.ajouter(try body(current.dossier), to: &current, trace: trace)
-    }
-  }
-}
-
-/// A decision that names something that is not there.
-public struct FauteDeQuarantaine: Error, Hashable, Sendable, CustomStringConvertible {
-  public let message: String
-  init(_ message: String) { self.message = message }
-  public var description: String { message }
 }

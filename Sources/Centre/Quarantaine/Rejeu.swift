@@ -37,9 +37,8 @@ extension Quarantaine {
 
   /// Nothing more will be done of a reject.
   public func classer(fichier id: Int64, ligne: Int) async throws {
-    guard let rejet = try await centre.registre.lire({ try $0.rejet(of: id, ligne: ligne) }) else {
-      throw FauteDeQuarantaine("Aucun rejet à la ligne \(ligne) du fichier \(id).")
-    }
+    guard let rejet = try await centre.registre.lire({ try $0.rejet(of: id, ligne: ligne) }), rejet.etat == .ouvert
+    else { throw FauteDeQuarantaine("Aucun rejet n’attend à la ligne \(ligne) du fichier \(id).") }
     try await centre.registre.ecrire { try $0.marquer(rejet, .classe) }
   }
 

@@ -28,10 +28,10 @@ struct FluxAttendus {
   }
 
   private func anomalies(of flux: Flux, _ jour: Jour, _ lecture: Lecture) throws -> [(String, String)] {
-    let files = try lecture.fichiers(of: flux, recusLe: jour)
-    let taken = files.filter { $0.statut == "A" || $0.statut == "P" }
+    let day = try FluxDuJour(flux, jour, lecture)
+    let (files, taken) = (day.fichiers, day.pris)
     var found: [(String, String)] = []
-    if taken.isEmpty && flux.estAttendu(on: jour) {
+    if day.manque {
       found.append(("manquant", "Aucun fichier \(flux.texte) reçu le \(jour.texte), attendu \(flux.periode.texte)."))
     }
     if files.contains(where: { $0.code == "007" || $0.code == "008" }) {

@@ -11,23 +11,12 @@ struct ResultatEnTexte {
   func write(_ resultat: ResultatDeReception) async throws {
     guard let fichier = resultat.fichier else { return }
     let constat = constat(fichier)
-    ecran.ligne("\(resultat.argument) : \(ResultatEnTexte.statut(fichier))")
+    ecran.ligne("\(resultat.argument) : \(fichier.sort)")
     if let message = constat?.message { ecran.ligne("  \(message)") }
     if let codage = constat?.codage { ecran.ligne("  \(codage)") }
     if fichier.statut == "A" || fichier.statut == "P" { totals(fichier) }
     try await rejets(fichier)
     ecran.ligne("  Gardé dans recus/\(fichier.chemin)")
-  }
-
-  private static func statut(_ fichier: FichierRecu) -> String {
-    let code = fichier.code.map { " (\($0))" } ?? ""
-    return switch fichier.statut {
-    case "A": "accepté"
-    case "P": "accepté en partie"
-    case "D": "déjà reçu, rien n’est refait\(code)"
-    case "I": "incomplet, rien n’est intégré\(code)"
-    default: "refusé\(code)"
-    }
   }
 
   private func totals(_ fichier: FichierRecu) {

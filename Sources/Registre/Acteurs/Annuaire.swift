@@ -27,6 +27,15 @@ public struct Annuaire: Hashable, Sendable {
     (parCode[codePostal] ?? []).compactMap { etudes[$0] }
   }
 
+  /// Codes of a profile that no actor here has.
+  public func inconnus(_ profil: Profil) -> [String] {
+    switch profil {
+    case .comptable(let codiques): codiques.map(\.texte).filter { postes[$0] == nil }.sorted()
+    case .etude(let codes): codes.filter { etudes[$0] == nil }.map(\.texte).sorted()
+    case .exploitant, .direction, .central: []
+    }
+  }
+
   private var parCode: [CodePostal: [CodeEtude]] = [:]
 
   /// Makes the index of areas; to be called once the études are all there.

@@ -84,6 +84,14 @@ extension Lecture {
       "SELECT \(FichierEmis.columns) FROM fichier_emis f WHERE f.jour = $1 ORDER BY f.id", .text(jour.iso)
     ) { try FichierEmis(row: $0) }
   }
+
+  /// A page of the files of a day.
+  public func fichiersEmis(_ jour: Jour, limit: Int, offset: Int) throws -> [FichierEmis] {
+    try connection.query(
+      "SELECT \(FichierEmis.columns) FROM fichier_emis f WHERE f.jour = $1 ORDER BY f.id LIMIT $2 OFFSET $3",
+      .text(jour.iso), .int(limit), .int(offset)
+    ) { try FichierEmis(row: $0) }
+  }
 }
 
 extension FichierEmis {

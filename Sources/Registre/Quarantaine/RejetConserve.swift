@@ -81,10 +81,29 @@ extension Ecriture {
 }
 
 extension Lecture {
+  /// Dossiers that wait for a human's choice, in the order of reception, after one of them.
+  public func dossiersEnAttente(after id: Int64, limit: Int) throws -> [Int64] {
+    try connection.query(
+      "SELECT d.id FROM dossier d WHERE d.etat = 'ATTENTE' AND d.id > $1 ORDER BY d.id LIMIT $2", .int(id), .int(limit)
+    ) { $0.int(0) }
+  }
+
+  public func nombreEnAttente() throws -> Int {
+    Int(try connection.scalar("SELECT COUNT(*) FROM dossier d WHERE d.etat = 'ATTENTE'") ?? 0)
+  }
+
   /// The rejects of a file, by line.
   public func rejets(of fichier: Int64) throws -> [RejetConserve] {
     try connection.query(
       "SELECT \(RejetConserve.columns) FROM rejet r WHERE r.fichier = $1 ORDER BY r.ligne", .int(fichier)
+    ) { RejetConserve(row: $0) }
+  }
+
+  /// The first rejects of a file after a line.
+  public func rejets(of fichier: Int64, after ligne: Int, limit: Int) throws -> [RejetConserve] {
+    try connection.query(
+      "SELECT \(RejetConserve.columns) FROM rejet r WHERE r.fichier = $1 AND r.ligne > $2 ORDER BY r.ligne LIMIT $3",
+      .int(fichier), .int(ligne), .int(limit)
     ) { RejetConserve(row: $0) }
   }
 
@@ -94,17 +113,18 @@ extension Lecture {
     ) { RejetConserve(row: $0) }
   }
 
-  /// What waits in quarantine, the oldest first, within a scope.
-  public func quarantaine(_ perimetre: Perimetre, limit: Int, after: (fichier: Int64, ligne: Int)? = nil) throws
-    -> [RejetConserve]
-  {
-    let scope = perimetre.quarantineCondition(from: 4)
+  /// What waits in quarantine, the oldest first, within a scope; of one code if given.
+  public func quarantaine(
+    _ perimetre: Perimetre, code: String? = nil, limit: Int, after: (fichier: Int64, ligne: Int)? = nil
+  ) throws -> [RejetConserve] {
+    let scope = perimetre.quarantineCondition(from: 5)
     return try connection.query(
       """
       SELECT \(RejetConserve.columns) FROM rejet r
-      WHERE r.etat = 'OUVERT' AND (r.fichier > $1 OR (r.fichier = $1 AND r.ligne > $2)) AND (\(scope.sql))
+      WHERE r.etat = 'OUVERT' AND (r.fichier > $1 OR (r.fichier = $1 AND r.ligne > $2))
+        AND ($4 = '' OR r.code = $4) AND (\(scope.sql))
       ORDER BY r.fichier, r.ligne LIMIT $3
-      """, [.int(after?.fichier ?? 0), .int(after?.ligne ?? 0), .int(limit)] + scope.values
+      """, [.int(after?.fichier ?? 0), .int(after?.ligne ?? 0), .int(limit), .text(code ?? "")] + scope.values
     ) { RejetConserve(row: $0) }
   }
 

@@ -12,7 +12,7 @@ public enum DureeDeSeance {
 }
 
 /// An account as the exploitant sees it.
-public struct Compte: Hashable, Sendable {
+public struct CompteDuSite: Hashable, Sendable {
   public let utilisateur: Utilisateur
   /// What scrypt made of the password; nil until one is chosen.
   public let motDePasse: String?
@@ -20,15 +20,26 @@ public struct Compte: Hashable, Sendable {
 
 extension Lecture {
   /// Every account, by identifier.
-  public func comptes() throws -> [Compte] {
+  public func comptes() throws -> [CompteDuSite] {
     try connection.query("SELECT \(columns) FROM utilisateur u ORDER BY u.identifiant") { try compte($0) }
   }
 
-  public func compte(_ id: Int64) throws -> Compte? {
+  /// A page of accounts, by identifier.
+  public func comptes(limit: Int, offset: Int) throws -> [CompteDuSite] {
+    try connection.query(
+      "SELECT \(columns) FROM utilisateur u ORDER BY u.identifiant LIMIT $1 OFFSET $2", .int(limit), .int(offset)
+    ) { try compte($0) }
+  }
+
+  public func nombreDeComptes() throws -> Int {
+    Int(try connection.scalar("SELECT COUNT(*) FROM utilisateur") ?? 0)
+  }
+
+  public func compte(_ id: Int64) throws -> CompteDuSite? {
     try connection.first("SELECT \(columns) FROM utilisateur u WHERE u.id = $1", .int(id)) { try compte($0) }
   }
 
-  public func compte(identifiant: String) throws -> Compte? {
+  public func compte(identifiant: String) throws -> CompteDuSite? {
     try connection.first("SELECT \(columns) FROM utilisateur u WHERE u.identifiant = $1", .text(identifiant)) {
       try compte($0)
     }
@@ -69,13 +80,13 @@ extension Lecture {
 
   private var columns: String { "u.id, u.identifiant, u.nom, u.metier, u.bloque, u.mot_de_passe" }
 
-  private func compte(_ row: any SQLRow) throws -> Compte {
+  private func compte(_ row: any SQLRow) throws -> CompteDuSite {
     let id = row.int(0)
     let codes = try connection.query(
       "SELECT code FROM habilitation WHERE utilisateur = $1 ORDER BY code", .int(id)
     ) { $0.text(0) }
     guard let profil = Profil(metier: row.text(3), codes: codes) else { throw FauteDeCompte.profilIllisible(id) }
-    return Compte(
+    return CompteDuSite(
       utilisateur: Utilisateur(
         id: id, identifiant: row.text(1), nom: row.text(2), profil: profil, bloque: row.bool(4)),
       motDePasse: row.optText(5))
