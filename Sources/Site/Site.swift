@@ -10,11 +10,14 @@ public struct Site: Sendable {
   public let journal: Logger
   /// Moves the clock of a demonstration one day forward; nil in production.
   public let avancer: (@Sendable () async throws -> Void)?
+  /// Does a decision alone on the base, like any command that writes; throws ``FauteDePage/occupe`` when its turn is long to come.
+  public let seul: @Sendable (@Sendable () async throws -> Void) async throws -> Void
   /// Real time, for sessions and the door: the centre's own clock may be held, or moved by days.
   public let montre: Horloge
 
   public init(
     reglage: ReglageDuSite, journal: Logger, montre: Horloge, avancer: (@Sendable () async throws -> Void)? = nil,
+    seul: @escaping @Sendable (@Sendable () async throws -> Void) async throws -> Void = { try await $0() },
     centre: @escaping @Sendable () -> Centre
   ) {
     self.montre = montre
@@ -22,12 +25,20 @@ public struct Site: Sendable {
     self.reglage = reglage
     self.journal = journal
     self.avancer = avancer
+    self.seul = seul
   }
 
   /// Everything that the site does.
-  public static let routes: [Route] =
-    Accueil.routes + Connexion.routes + PremierMotDePasse.routes + MonCompte.routes + PagesDossiers.routes + Aide.routes
-    + Demonstration.routes
+  public static let routes: [Route] = [
+    Accueil.routes,
+    Connexion.routes,
+    PremierMotDePasse.routes,
+    MonCompte.routes,
+    PagesDossiers.routes,
+    Exploitation.routes,
+    Aide.routes,
+    Demonstration.routes,
+  ].flatMap { $0 }
 }
 
 /// Where the site listens, and how it is reached.

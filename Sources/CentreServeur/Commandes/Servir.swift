@@ -54,7 +54,10 @@ struct Servir: Commande {
     }
     let referentiel = try Session.referentiel.get()
     let echanges = try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges))
-    let site = Site(reglage: session.reglages.site, journal: journal, montre: Reglages.montre) {
+    let site = Site(
+      reglage: session.reglages.site, journal: journal, montre: Reglages.montre,
+      seul: { try await session.alone(patience: .seconds(10), $0) }
+    ) {
       Centre(
         registre: registre, formats: formats.formats, referentiel: referentiel, echanges: echanges,
         horloge: session.reglages.horloge, attestation: session.reglages.attestation)

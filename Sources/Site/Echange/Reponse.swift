@@ -48,4 +48,6 @@ public enum FauteDePage: Error, Hashable, Sendable {
   /// A one-time link that is unknown, used, or over: the same answer.
   case lienPerime
   case tropLourd(limite: Int)
+  /// The base is taken by a longer work: a night's file, the closing of a day.
+  case occupe
 }

@@ -38,6 +38,11 @@ struct PageDErreur {
         413, "Envoi trop lourd",
         "L’envoi dépasse \(limite / 1024 / 1024 > 0 ? "\(limite / 1024 / 1024) Mo" : "\(limite / 1024) ko") : rien n’a été gardé."
       )
+    case FauteDePage.occupe:
+      (
+        503, "Centre occupé",
+        "Le centre reçoit un fichier ou clôt une journée : rien n’a été changé. Revenez en arrière et recommencez dans un instant."
+      )
     case let refus as Refus:
       (422, "Refusé", "\(refus)")
     default:
