@@ -129,6 +129,8 @@ struct Integration {
   }
 
   private var auteur: String {
+    // Typed on the site: the channel names the actor and the user.
+    if fichier.canal == Saisie.canal, let partenaire = fichier.partenaire { return partenaire }
     guard let suite = fichier.suite else { return "centre" }
     return suite.genre == "ET" ? "etude:\(suite.etude)" : "exploitation:\(suite.application)/\(suite.exploitation)"
   }

@@ -52,7 +52,7 @@ extension Reception {
   }
 
   /// What the header says, as far as it can be read.
-  private func describe(_ fichier: inout FichierRecu, _ examen: Examen) {
+  func describe(_ fichier: inout FichierRecu, _ examen: Examen) {
     if let annonce = examen.annonce {
       fichier.entete["genre"] = annonce.genre
       fichier.entete["version"] = annonce.version
@@ -66,8 +66,8 @@ extension Reception {
       genre: genre.code, environnement: entete.texte("environnement") ?? "",
       application: entete.texte("application_source") ?? "", exploitation: entete.texte("exploitation") ?? "",
       etude: entete.texte("etude") ?? "")
-    // What is judged again keeps the header of its first file, not its number.
-    fichier.sequence = fichier.canal == "rejeu" ? nil : entete.entier("numero_sequence")
+    // What is judged again, or typed, has the header of a file and none of its numbers.
+    fichier.sequence = ["rejeu", Saisie.canal].contains(fichier.canal) ? nil : entete.entier("numero_sequence")
     fichier.dateEmission = entete.jour("date_emission")
   }
 

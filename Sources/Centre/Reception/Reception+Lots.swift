@@ -34,7 +34,7 @@ extension Ecriture {
 }
 
 /// One transaction's worth of groups.
-private struct Lot {
+struct Lot {
   let registre: Ecriture
   let repartition: Repartition
   let examen: Examen

@@ -17,6 +17,12 @@ public struct Reception: Sendable {
     annuaire = try await centre.registre.lire { try $0.annuaire() }
   }
 
+  /// For a work that has already read the directory.
+  init(_ centre: Centre, _ annuaire: Annuaire) {
+    self.centre = centre
+    self.annuaire = annuaire
+  }
+
   /// What is received: a file, its name, and by which way it came.
   public struct Arrivee: Sendable {
     public let url: URL

@@ -4,7 +4,7 @@ import Foundation
 import Interface
 
 /// A value of an issued record, by the name of its field; a field that the layout lacks is left out.
-enum Valeur {
+public enum Valeur: Hashable, Sendable {
   case texte(String?)
   case entier(Int64?)
   case montant(Montant?)

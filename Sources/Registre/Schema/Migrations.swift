@@ -6,11 +6,17 @@ enum Migrations {
     Migration(numero: 1, nom: "phase comminatoire", sql: acteurs + fichiers + dossiers + journal + emissions),
     Migration(numero: 2, nom: "comptes du site", sql: comptes),
     Migration(numero: 3, nom: "recherche par référence", sql: recherche),
+    Migration(numero: 4, nom: "saisies du site", sql: saisies),
   ]
 
   private static let recherche = """
     CREATE INDEX dossier_reference ON dossier(reference_etude) WHERE reference_etude IS NOT NULL;
     CREATE INDEX dossier_prolongation ON dossier(prolongation, id) WHERE prolongation;
+
+    """
+
+  private static let saisies = """
+    CREATE TABLE saisie(cle TEXT PRIMARY KEY, fichier INTEGER NOT NULL REFERENCES fichier_recu(id));
 
     """
 
