@@ -24,7 +24,7 @@ extension Saisie {
 
   /// The bytes of the file; what cannot be written is a fault of its field.
   private func compose(_ suite: FichierRecu.Suite, _ header: [(String, Valeur)], _ lignes: [Ligne]) throws -> [UInt8] {
-    guard let table = centre.formats.derniere, let genre = table.genre(code: suite.genre) else {
+    guard let table = centre.formats.duSite, let genre = table.genre(code: suite.genre) else {
       throw FauteDEmission(message: "aucune table de format en service ne décrit ce qui se saisit")
     }
     var writer = Redacteur(table, genre)
@@ -58,7 +58,7 @@ extension Saisie {
   ) throws -> FichierRecu {
     let source = SourceOctets(nom: "saisie", octets: octets)
     let examen = try Examen(
-      source, formats: centre.formats, jour: centre.horloge.jour, attendus: nil, hacheur: HacheurSHA256())
+      source, formats: centre.formats.deLaSaisie, jour: centre.horloge.jour, attendus: nil, hacheur: HacheurSHA256())
     var fichier = try ecriture.inscrire(try inscription(octets, examen, auteur: auteur, cle: cle, ecriture.lecture))
     let repartition = Repartition(annuaire: annuaire, referentiel: centre.referentiel)
     let lot = Lot(registre: ecriture, repartition: repartition, examen: examen, source: source)

@@ -42,13 +42,16 @@ extension SaisieRefusee {
 
   /// The fault of a record that could not even be written.
   init(_ fault: FauteDeRedaction, rang: Int) {
-    self.init([Faute(champ: fault.champ.isEmpty ? nil : fault.champ, rang: rang, phrase: "\(fault.message.capitalized1).")])
+    self.init([
+      Faute(champ: fault.champ.isEmpty ? nil : fault.champ, rang: rang, phrase: "\(fault.message.capitalized1).")
+    ])
   }
 
   static let sansEffet = SaisieRefusee([
     Faute(
       champ: nil,
-      phrase: "Rien n’est enregistré : le dossier est clos ou remis à une autre étude, ou la convention ne le permet pas "
+      phrase:
+        "Rien n’est enregistré : le dossier est clos ou remis à une autre étude, ou la convention ne le permet pas "
         + "dans cette phase.")
   ])
 }

@@ -40,10 +40,10 @@ public struct Champ: Hashable, Sendable {
   /// The name of the closed list.
   public let liste: String?
   /// The regular expression, applied to the whole value without its right blanks.
-  public let motif: String?
+  public internal(set) var motif: String?
   public let inconnu: Inconnu?
   /// The greatest integer accepted.
-  public let plafond: Int64?
+  public internal(set) var plafond: Int64?
   public let cle: Cle?
   public let unite: String?
   public let controle: ControleEnQueue?
@@ -54,4 +54,17 @@ public struct Champ: Hashable, Sendable {
 
   /// Last byte, from 1.
   public var fin: Int { debut + longueur - 1 }
+}
+
+extension Champ {
+  /// Numbers that the format reserves to the site (messages from 9 000 000 000 on, payments `S-…`), which files may not carry.
+  func admettantLeSite() -> Champ {
+    var champ = self
+    switch nom {
+    case "numero_message": champ.plafond = nil
+    case "numero_encaissement", "encaissement_annule": champ.motif = "[A-Z0-9][A-Z0-9-]{0,11}"
+    default: break
+    }
+    return champ
+  }
 }

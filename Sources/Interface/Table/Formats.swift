@@ -4,8 +4,13 @@ import Foundation
 public struct Formats: Sendable {
   /// In ascending order of version.
   public let tables: [TableFormat]
+  /// The latest table as the site writes with it: the numbers reserved to it are admitted.
+  public let duSite: TableFormat?
 
-  init(tables: [TableFormat]) { self.tables = tables.sorted { $0.version < $1.version } }
+  init(tables: [TableFormat], duSite: TableFormat? = nil) {
+    self.tables = tables.sorted { $0.version < $1.version }
+    self.duSite = duSite
+  }
 
   public func table(version: Int) -> TableFormat? { tables.first { $0.version == version } }
 
@@ -55,8 +60,21 @@ extension Formats {
       }
     }
     let (kept, doubled) = withoutDoubles(tables)
-    return (Formats(tables: kept), faults + doubled)
+    return (Formats(tables: kept, duSite: try? latest(kept, textes)), faults + doubled)
   }
+
+  /// Read a second time for the site: it was read without fault for the exchanges.
+  private static func latest(
+    _ tables: [TableFormat], _ textes: [(nom: String, texte: String)]
+  ) throws(FauteDeTable) -> TableFormat? {
+    guard let table = tables.max(by: { $0.version < $1.version }),
+      let text = textes.first(where: { $0.nom == table.fichier })
+    else { return nil }
+    return try LectureDeTable(fichier: text.nom, texte: text.texte, emploi: .site).read()
+  }
+
+  /// The tables that judge what the site writes.
+  public var deLaSaisie: Formats { Formats(tables: [duSite].compactMap { $0 }, duSite: duSite) }
 
   /// The tables that travel with the program.
   public static func embarquees() -> (Formats, [FauteDeTable]) {

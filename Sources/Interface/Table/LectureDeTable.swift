@@ -5,6 +5,7 @@ import Yams
 struct LectureDeTable {
   let fichier: String
   let texte: String
+  var emploi = EmploiDeTable.echanges
 
   func read() throws(FauteDeTable) -> TableFormat {
     let racine = Noeud(node: try compose(), fichier: fichier, lieu: [])
@@ -42,7 +43,7 @@ struct LectureDeTable {
       longueur: try longueur(racine), codage: try codage(racine), temoin: try temoin(racine),
       valableDu: du, valableAu: try racine.jour("valable_au"), accord: try accord(racine),
       preambule: try preambule(racine), types: try types(racine), listes: try listes(racine),
-      anomalies: try anomalies(racine))
+      anomalies: try anomalies(racine), emploi: emploi)
     if let au = brute.valableAu, au < du {
       throw racine.fault("« valable_au » est avant « valable_du »")
     }

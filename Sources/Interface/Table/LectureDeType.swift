@@ -73,7 +73,8 @@ struct LectureDeType {
     var read: [(Champ, Noeud)] = []
     for element in try noeud.required("champs").elements() {
       let place = element.named("champ \(try element.texte("nom"))")
-      read.append((try LectureDeChamp.read(place), place))
+      let champ = try LectureDeChamp.read(place)
+      read.append((table.emploi == .site ? champ.admettantLeSite() : champ, place))
     }
     guard read.count < 1000 else { throw noeud.fault("plus de mille champs") }
     let ordered = read.enumerated().sorted {

@@ -86,4 +86,8 @@ struct TableBrute {
   var types: [(type: TypeDeChamp, sens: String)]
   var listes: [Liste]
   var anomalies: [Anomalie]
+  /// Who writes with it: partners, or the site, to which some numbers are reserved.
+  var emploi: EmploiDeTable
 }
+
+enum EmploiDeTable { case echanges, site }

@@ -11,7 +11,8 @@ extension Lecture {
   /// The number of the next message that an étude types: those of its own files stay below 9 000 000 000.
   public func prochainMessageSaisi(of etude: CodeEtude) throws -> Int64 {
     let last = try connection.scalar(
-      "SELECT MAX(numero) FROM message WHERE etude = $1 AND numero >= $2", .text(etude.texte), .int(premierMessageSaisi))
+      "SELECT MAX(numero) FROM message WHERE etude = $1 AND numero >= $2", .text(etude.texte), .int(premierMessageSaisi)
+    )
     return last.map { $0 + 1 } ?? premierMessageSaisi
   }
 

@@ -70,13 +70,15 @@ struct SaisieDuSiteTests {
     #expect(try await essai.dossier("DEM2026-000101")?.recouvre == Montant(cents: 20_00))
   }
 
-  @Test("an amount of nothing, a future day and a claim above what was received are refused at their field, and nothing changes")
+  @Test(
+    "an amount of nothing, a future day and a claim above what was received are refused at their field, and nothing changes"
+  )
   func refused() async throws {
     let essai = try await centre()
     let before = try await essai.registre.lire { try $0.dernierePosition() }
     for (ligne, champ) in [
       (encaissement(0), "montant_recu"), (encaissement(10_00, jour: jour.adding(days: 1)), "date_fait"),
-      (encaissement(10_00, creance: 10_01), "montant_creance"),
+      (encaissement(10_00, creance: 10_01), "montant_recu"),
     ] {
       let refus = await #expect(throws: SaisieRefusee.self) { _ = try await dire(essai, ligne) }
       #expect(refus?.fautes.first?.champ == champ, "\(refus?.fautes ?? [])")
