@@ -35,6 +35,7 @@ public struct Site: Sendable {
     PremierMotDePasse.routes,
     MonCompte.routes,
     PagesDossiers.routes,
+    PageDeDemarche.routes,
     Exploitation.routes,
     Aide.routes,
     Demonstration.routes,

@@ -12,7 +12,7 @@ public enum Valeur: Hashable, Sendable {
   case instant(Instant?)
   case indicateur(Bool?)
 
-  static func entier(_ value: Int?) -> Valeur { .entier(value.map(Int64.init)) }
+  public static func entier(_ value: Int?) -> Valeur { .entier(value.map(Int64.init)) }
 }
 
 /// One record to issue.
