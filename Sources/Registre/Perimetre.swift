@@ -23,6 +23,11 @@ public enum Perimetre: Hashable, Sendable {
     }
   }
 
+  /// The same for figures without anyone's name: CL1A sees the whole country (R098, R196).
+  func conditionDeChiffres(from first: Int) -> (sql: String, values: [SQLValue]) {
+    self == .national ? ("TRUE", []) : condition(from: first)
+  }
+
   private func among(_ column: String, _ texts: [String], from first: Int) -> (String, [SQLValue]) {
     guard !texts.isEmpty else { return ("FALSE", []) }
     let places = texts.indices.map { "$\(first + $0)" }.joined(separator: ", ")

@@ -38,6 +38,7 @@ public struct Site: Sendable {
     PageDeDemarche.routes,
     Exploitation.routes,
     Aide.routes,
+    Sante.routes,
     Demonstration.routes,
   ].flatMap { $0 }
 }

@@ -40,6 +40,7 @@ enum PagesDossiers {
       Page("Dossiers", requete: requete, visiteur: visiteur, rubrique: "/dossiers", annonce: annonce) { h in
         boiteDeRecherche(&h, visiteur)
         vues(&h, liste, visiteur)
+        filtres(&h, liste, visiteur)
         h.vue(Resume(liste: liste, nombre: compte.nombre, reste: compte.reste))
         h.vue(TableDeDossiers(lignes: lignes, liste: liste, visiteur: visiteur, jour: requete.jour))
         h.vue(Pagination(page: liste.page, nombre: pages(compte.nombre, liste, lignes.count)) { liste.url(page: $0) })
@@ -81,6 +82,19 @@ enum PagesDossiers {
           "recherche", "Rechercher", valeur: texte,
           aide: "Début du nom du redevable, numéro de la demande ou référence de l’étude.", requis: true, longueur: 80))
       h.bouton("Rechercher")
+    }
+  }
+
+  /// Codes of actors, which may stand in an address: a GET form.
+  private static func filtres(_ h: inout HTML, _ liste: FiltreDeListe, _ visiteur: Visiteur) {
+    guard visiteur.metier != .etude else { return }
+    h.element("form", [Attribut("method", "get"), Attribut("action", "/dossiers"), .classe("filtres")]) { h in
+      if liste.vue != .tous { h.cache("vue", liste.vue.rawValue) }
+      h.vue(Champ("etude", "Code de l’étude", valeur: liste.etude ?? "", longueur: 8))
+      if visiteur.metier != .comptable {
+        h.vue(Champ("poste", "Codique du poste", valeur: liste.poste ?? "", longueur: 7))
+      }
+      h.bouton("Filtrer", classe: "second")
     }
   }
 
