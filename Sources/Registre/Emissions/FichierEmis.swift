@@ -95,12 +95,12 @@ extension Lecture {
 }
 
 extension FichierEmis {
-  fileprivate static let columns = """
+  static let columns = """
     f.id, f.genre, f.environnement, f.application, f.exploitation, f.etude, f.sequence, f.version, f.jour, f.instant,
     f.origine, f.cause, f.nom, f.empreinte, f.enregistrements
     """
 
-  fileprivate init(row: any SQLRow) throws {
+  init(row: any SQLRow) throws {
     self.init(
       suite: FichierRecu.Suite(
         genre: row.text(1), environnement: row.text(2), application: row.text(3), exploitation: row.text(4),

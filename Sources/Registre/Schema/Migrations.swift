@@ -7,6 +7,7 @@ enum Migrations {
     Migration(numero: 2, nom: "comptes du site", sql: comptes),
     Migration(numero: 3, nom: "recherche par référence", sql: recherche),
     Migration(numero: 4, nom: "saisies du site", sql: saisies),
+    Migration(numero: 5, nom: "brouillons et fichiers des études", sql: brouillons),
   ]
 
   private static let recherche = """
@@ -17,6 +18,16 @@ enum Migrations {
 
   private static let saisies = """
     CREATE TABLE saisie(cle TEXT PRIMARY KEY, fichier INTEGER NOT NULL REFERENCES fichier_recu(id));
+
+    """
+
+  private static let brouillons = """
+    CREATE TABLE brouillon(
+      id INTEGER PRIMARY KEY, utilisateur INTEGER NOT NULL REFERENCES utilisateur(id), poste TEXT NOT NULL,
+      cle TEXT NOT NULL UNIQUE, contenu TEXT NOT NULL, instant INTEGER NOT NULL);
+    CREATE INDEX brouillon_utilisateur ON brouillon(utilisateur, instant);
+    CREATE INDEX fichier_emis_etude ON fichier_emis(etude, id);
+    CREATE INDEX fichier_recu_destinataire ON fichier_recu(destinataire, id) WHERE destinataire IS NOT NULL;
 
     """
 

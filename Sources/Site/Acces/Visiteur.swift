@@ -1,3 +1,4 @@
+import Convention
 import Registre
 
 /// Someone who has signed in, for the time of one request.
@@ -16,6 +17,16 @@ public struct Visiteur: Sendable {
 
   public var metier: Profil.Metier { utilisateur.profil.metier }
   public var perimetre: Perimetre { utilisateur.perimetre }
+
+  /// The études that he acts for; none for another profession.
+  var etudes: Set<CodeEtude> {
+    if case .etude(let codes) = utilisateur.profil { codes } else { [] }
+  }
+
+  /// The postes that he acts for; none for another profession.
+  var postes: Set<Codique> {
+    if case .comptable(let codiques) = utilisateur.profil { codiques } else { [] }
+  }
 }
 
 /// Names of what protects forms and sessions.

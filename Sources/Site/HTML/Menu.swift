@@ -20,7 +20,11 @@ struct Menu {
         Menu(titre: "Prolongations à décider", url: "/prolongations"),
         Menu(titre: "Importer un tableur", url: "/tableur"),
       ]
-    case .etude: return [accueil, dossiers, Menu(titre: "Fichiers", url: "/fichiers")]
+    case .etude:
+      return [
+        accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
+        Menu(titre: "Fichiers", url: "/fichiers"),
+      ]
     case .direction: return [accueil, dossiers]
     case .central: return [accueil]
     }

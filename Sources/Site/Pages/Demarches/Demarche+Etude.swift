@@ -5,7 +5,7 @@ extension Demarche {
   /// What an étude tells of a dossier (art. 3 and 7).
   static let etude = [accuser, agir, constater, encaisser, annulerEncaissement, prolonger, justifier, refuser, rendre]
 
-  private static let accuser = Demarche(
+  static let accuser = Demarche(
     code: "accuse", titre: "Accuser réception",
     aide: "La phase comminatoire court à compter de cet accusé (article 9, alinéa 1).", metier: .etude,
     permis: { $0.estOuvert && $0.remise?.reception?.accuse != true },
