@@ -85,7 +85,12 @@ let package = Package(
     .testTarget(name: "AdressesTests", dependencies: ["Adresses"], resources: [.copy("Cas")]),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine"]),
     .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine"]),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "SQLiteEngine"]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Adresses", "Centre", "Convention", "Interface", "Registre", "Site", "SQLiteEngine",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "CentreServeur"]),
     .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
     .testTarget(

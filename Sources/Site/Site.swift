@@ -14,6 +14,8 @@ public struct Site: Sendable {
   public let seul: @Sendable (@Sendable () async throws -> Void) async throws -> Void
   /// Real time, for sessions and the door: the centre's own clock may be held, or moved by days.
   public let montre: Horloge
+  /// What scrypt spends on each password; tests spend less.
+  var cout = MotDePasse.Cout.enVigueur
 
   public init(
     reglage: ReglageDuSite, journal: Logger, montre: Horloge, avancer: (@Sendable () async throws -> Void)? = nil,

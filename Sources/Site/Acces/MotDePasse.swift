@@ -64,27 +64,26 @@ public enum MotDePasseRefuse: Error, Hashable, Sendable, CustomStringConvertible
 
 extension MotDePasse {
   /// scrypt's cost (OWASP, Password Storage): 2^15 rounds of blocks of 8, 3 times: 32 MB and some hundred milliseconds.
-  struct Cout: Hashable, Sendable {
+  public struct Cout: Hashable, Sendable {
     let rounds: Int
     let blockSize: Int
     let parallelism: Int
-    static let enVigueur = Cout(rounds: 1 << 15, blockSize: 8, parallelism: 3)
+    public static let enVigueur = Cout(rounds: 1 << 15, blockSize: 8, parallelism: 3)
   }
 
   /// What is kept: `scrypt$rounds$taille$parallelisme$sel$cle`, so that the cost can grow without anyone's noticing.
-  public func conserve() async throws -> String {
+  public func conserve(_ cout: Cout) async throws -> String {
     var generator = SystemRandomNumberGenerator()
     let sel = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    let cout = Cout.enVigueur
     let cle = try await derived(sel, cout, byteCount: 32)
     return ["scrypt", "\(cout.rounds)", "\(cout.blockSize)", "\(cout.parallelism)", base64(sel), base64(cle)]
       .joined(separator: "$")
   }
 
   /// Whether this is the password that was kept; the same time is spent when there is none.
-  public func correspond(a conserve: String?) async throws -> Bool {
+  public func correspond(a conserve: String?, _ cout: Cout) async throws -> Bool {
     guard let kept = conserve.flatMap(Conserve.init) else {
-      _ = try await derived(Array(repeating: 0, count: 16), .enVigueur, byteCount: 32)
+      _ = try await derived(Array(repeating: 0, count: 16), cout, byteCount: 32)
       return false
     }
     let cle = try await derived(kept.sel, kept.cout, byteCount: kept.cle.count)

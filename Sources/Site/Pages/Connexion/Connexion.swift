@@ -66,7 +66,7 @@ enum Connexion {
     let compte = try await requete.registre.lire { lecture in try folded.flatMap { try lecture.compte(identifiant: $0) }
     }
     let motDePasse = MotDePasse(donne: requete.formulaire.brut("mot_de_passe"))
-    let isRight = try await motDePasse.correspond(a: compte?.motDePasse)
+    let isRight = try await motDePasse.correspond(a: compte?.motDePasse, requete.site.cout)
     guard let compte, isRight, !compte.utilisateur.bloque else {
       requete.site.journal.notice("Connexion refusée", metadata: ["utilisateur": "\(compte?.utilisateur.id ?? 0)"])
       return nil

@@ -38,14 +38,15 @@ enum MonCompte {
     }
     try await verrouillage.noter(requete.montre)
     let compte = try await requete.registre.lire { try $0.compte(utilisateur.id) }
-    guard try await MotDePasse(donne: requete.formulaire.brut("actuel")).correspond(a: compte?.motDePasse) else {
+    let actuel = MotDePasse(donne: requete.formulaire.brut("actuel"))
+    guard try await actuel.correspond(a: compte?.motDePasse, requete.site.cout) else {
       return montrer(requete, visiteur, fautes: ["actuel": "Ce n’est pas votre mot de passe actuel."])
     }
     try await verrouillage.oublier()
     switch ChoixDeMotDePasse.lire(requete.formulaire, identifiant: utilisateur.identifiant) {
     case .failure(let fautes): return montrer(requete, visiteur, fautes: fautes.parChamp)
     case .success(let choisi):
-      let conserve = try await choisi.conserve()
+      let conserve = try await choisi.conserve(requete.site.cout)
       try await requete.registre.ecrire { try $0.changer(motDePasse: conserve, of: utilisateur.id) }
       return .redirection("/connexion?fait=mot-de-passe")
     }

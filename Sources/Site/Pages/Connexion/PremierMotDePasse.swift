@@ -41,7 +41,7 @@ enum PremierMotDePasse {
     switch ChoixDeMotDePasse.lire(requete.formulaire, identifiant: utilisateur.identifiant) {
     case .failure(let fautes): return montrer(requete, utilisateur, fautes: fautes.parChamp)
     case .success(let choisi):
-      let conserve = try await choisi.conserve()
+      let conserve = try await choisi.conserve(requete.site.cout)
       let used = try await requete.registre.ecrire {
         try $0.employer(lien: jeton.empreinte, motDePasse: conserve, instant: requete.montre)
       }
