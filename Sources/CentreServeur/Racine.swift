@@ -24,7 +24,8 @@ struct Racine: ParsableCommand {
       CommandGroup(
         name: "Tenir le centre",
         subcommands: [
-          Acteurs.self, GererUtilisateurs.self, Format.self, ReferentielDesCommunes.self, RegistreDuCentre.self,
+          Acteurs.self, GererUtilisateurs.self, PagesDuSite.self, Format.self, ReferentielDesCommunes.self,
+          RegistreDuCentre.self,
           PreuveDuJournal.self,
           MontrerConfiguration.self,
         ]),
