@@ -1,0 +1,108 @@
+import Convention
+import Registre
+import Testing
+
+@testable import Site
+
+/// What the parameter of a route may name, for someone: his own, others', and nothing.
+struct Designation {
+  let siens: [String]
+  let autres: [String]
+  /// What has the shape of a name and names nothing.
+  let neant: String
+
+  init(_ siens: [String], _ autres: [String] = [], neant: String = "999999999") {
+    self.siens = siens
+    self.autres = autres
+    self.neant = neant
+  }
+}
+
+/// A route whose parameter this test does not know how to fill: write its case in `Designations.swift`.
+struct RouteSansCas: Error { let route: String }
+
+extension MondeDuSite {
+  func designation(_ page: PageDuSite, _ role: Role) async throws -> Designation {
+    let route = page.route
+    guard page.parametre != nil else { return Designation([]) }
+    let names = route.chemin.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
+    guard let objet = route.objet, Set(names.dropFirst()) == Set(page.precisions.keys) else {
+      throw RouteSansCas(route: page.nom)
+    }
+    switch objet {
+    case .dossier: return try await dossiers(route, role)
+    case .fichierRecu: return try await fichiersRecus(role)
+    case .fichierEmis: return try await fichiersEmis(role)
+    case .rejet:
+      return Designation(
+        [try await valeur("SELECT fichier || '-' || ligne FROM rejet ORDER BY fichier, ligne")], neant: "1-99999")
+    case .utilisateur: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM utilisateur")])
+    case .brouillon: return try await brouillons(role)
+    case .lien: return Designation([try await lien()], neant: Jeton().texte)
+    }
+  }
+
+  private func dossiers(_ route: Route, _ role: Role) async throws -> Designation {
+    if route.chemin.hasPrefix("/quarantaine/") { return Designation([try await dossier("DEM2026-000201")]) }
+    let demandes = role.demandes
+    var siens: [String] = []
+    for numero in demandes.siennes { siens.append(try await dossier(numero)) }
+    var autres: [String] = []
+    for numero in demandes.autres { autres.append(try await dossier(numero)) }
+    return Designation(siens, autres)
+  }
+
+  private func dossier(_ numero: String) async throws -> String {
+    try await valeur("SELECT CAST(id AS TEXT) FROM dossier WHERE numero = '\(numero)'")
+  }
+
+  private func fichiersRecus(_ role: Role) async throws -> Designation {
+    func recu(_ etude: String) async throws -> String {
+      try await valeur("SELECT CAST(id AS TEXT) FROM fichier_recu WHERE genre = 'ET' AND etude = '\(etude)'")
+    }
+    let aller = try await valeur("SELECT CAST(MIN(id) AS TEXT) FROM fichier_recu WHERE genre = 'AL'")
+    let (albert, carriere) = (try await recu("E3101"), try await recu("E3102"))
+    switch role {
+    case .exploitant: return Designation([aller, albert, carriere])
+    case .etudeAlbert: return Designation([albert], [aller, carriere])
+    case .etudeCarriere: return Designation([carriere], [aller, albert])
+    default: return Designation([], [aller, albert, carriere])
+    }
+  }
+
+  private func fichiersEmis(_ role: Role) async throws -> Designation {
+    func aller(_ etude: String) async throws -> String {
+      try await valeur("SELECT CAST(MIN(id) AS TEXT) FROM fichier_emis WHERE genre = 'AL' AND etude = '\(etude)'")
+    }
+    let (albert, carriere) = (try await aller("E3101"), try await aller("E3102"))
+    switch role {
+    case .exploitant: return Designation([albert, carriere])
+    case .etudeAlbert: return Designation([albert], [carriere])
+    case .etudeCarriere: return Designation([carriere], [albert])
+    default: return Designation([], [albert, carriere])
+    }
+  }
+
+  /// Drafts are one's own, even between two comptables of the same poste.
+  private func brouillons(_ role: Role) async throws -> Designation {
+    func brouillon(_ role: Role) async throws -> String {
+      let id = try #require(utilisateurs[role]).id
+      return try await valeur("SELECT CAST(MIN(id) AS TEXT) FROM brouillon WHERE utilisateur = \(id)")
+    }
+    let (colomiers, auch) = (try await brouillon(.comptableColomiers), try await brouillon(.comptableAuch))
+    switch role {
+    case .comptableColomiers: return Designation([colomiers], [auch])
+    case .comptableAuch: return Designation([auch], [colomiers])
+    default: return Designation([], [colomiers, auch])
+    }
+  }
+
+  /// A one-time link for the last account.
+  private func lien() async throws -> String {
+    let jeton = Jeton()
+    let utilisateur = try #require(utilisateurs[.directionGers])
+    let fin = MondeDuSite.instant.adding(seconds: LienUnique.dureeSeconds)
+    try await registre.ecrire { try $0.reinitialiser(utilisateur.id, empreinte: jeton.empreinte, fin: fin) }
+    return jeton.texte
+  }
+}
