@@ -83,4 +83,38 @@ struct ListeTests {
       #expect(try await navigateur.get("/dossiers/export?format=exe").statut == 404)
     }
   }
+
+  @Test(
+    "CL1A sees figures of the whole country and nobody's name; a direction sees its département and no other (R098, R099)"
+  )
+  func figures() async throws {
+    let (essai, _, _) = try await essai()
+    let central = try await essai.creer("cl1a", .central)
+    let haute = try await essai.creer("d31", .direction(try #require(Departement("31"))))
+    let autre = try await essai.creer("d75", .direction(try #require(Departement("75"))))
+    try await essai.servir { port in
+      var bureau = try await essai.connecte(central, port: port)
+      let page = try await bureau.get("/")
+      #expect(page.corps.contains("3 dossiers ; demandé 922,50\u{A0}€") && !page.corps.contains("LEFÈVRE"))
+      for chemin in ["/dossiers", "/dossiers/1", "/dossiers/export?format=csv"] {
+        #expect(try await bureau.get(chemin).statut == 403)
+      }
+      var mienne = try await essai.connecte(haute, port: port)
+      #expect(try await mienne.get("/dossiers").corps.contains("3 dossiers"))
+      var sienne = try await essai.connecte(autre, port: port)
+      #expect(try await sienne.get("/dossiers").corps.contains("0 dossier,"))
+      #expect(try await sienne.get("/dossiers/1").statut == 404)
+    }
+  }
+
+  @Test("prerequisites and help are open to all, the service says that it is up (R097)")
+  func open() async throws {
+    let essai = try await SiteDEssai()
+    try await essai.servir { port in
+      var navigateur = Navigateur(port: port)
+      #expect(try await navigateur.get("/aide").corps.contains("Un navigateur à jour"))
+      let health = try await navigateur.get("/sante")
+      #expect(health.statut == 200 && health.corps.contains("\"etat\": \"en service\""))
+    }
+  }
 }
