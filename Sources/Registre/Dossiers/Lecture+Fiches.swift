@@ -100,6 +100,25 @@ public struct EvenementDate: Sendable {
 }
 
 extension Lecture {
+  /// A dossier within a scope and its whole history, each event decoded once; nil for another's as for none.
+  public func dossier(
+    _ id: Int64, _ perimetre: Perimetre
+  ) throws -> (dossier: Dossier, histoire: [EvenementDate])? {
+    let scope = perimetre.condition(from: 2)
+    let found = try connection.query(
+      """
+      SELECT j.position, j.genre, j.octets, j.instant, j.jour, j.auteur, j.fichier, j.ligne
+      FROM dossier d JOIN journal j ON j.dossier = d.id
+      WHERE d.id = $1 AND (\(scope.sql)) AND j.octets IS NOT NULL ORDER BY j.rang
+      """, [.int(id)] + scope.values
+    ) { try EvenementDate(row: $0) }
+    guard !found.isEmpty else { return nil }
+    guard let dossier = Dossier(found.map(\.evenement)) else {
+      throw RegistreFault.histoireSansTransmission(dossier: id)
+    }
+    return (dossier, found)
+  }
+
   /// The history of a dossier that was reached through a ``Perimetre``.
   public func histoire(of fiche: Fiche) throws -> [EvenementDate] {
     try connection.query(

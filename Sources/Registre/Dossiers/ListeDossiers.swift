@@ -22,6 +22,17 @@ public struct LigneDossier: Hashable, Sendable {
   public let finMotif: String?
   public let finLe: Jour?
   public let jour: Jour
+  /// An extension was asked and not answered.
+  public let prolongation: Bool
+  private let suspenduJusqu: Jour?
+  private let lettreDue: Jour?
+  private let secondeLettreDue: Jour?
+
+  /// A minimal letter is missing on that day: the same condition as ``FiltreDossiers/lettreManquanteLe``.
+  public func lettreManque(on jour: Jour) -> Bool {
+    guard suspenduJusqu.map({ $0 < jour }) ?? true else { return false }
+    return (lettreDue.map { $0 < jour } ?? false) || (secondeLettreDue.map { $0 <= jour } ?? false)
+  }
 }
 
 /// What is asked of a list; every condition given must hold.
@@ -29,6 +40,7 @@ public struct FiltreDossiers: Hashable, Sendable {
   public var etat: String?
   public var etude: String?
   public var poste: String?
+  public var phase: Phase?
   public var application: String?
   public var exploitation: String?
   public var fichier: Int64?
@@ -82,6 +94,7 @@ public struct FiltreDossiers: Hashable, Sendable {
     add("d.etat = ?", etat)
     add("d.etude = ?", etude)
     add("d.poste = ?", poste)
+    add("d.phase = ?", phase?.rawValue)
     add("d.application = ?", application)
     add("d.exploitation = ?", exploitation)
     add("d.terme <= ?", termeAvant?.iso)
@@ -159,19 +172,29 @@ extension Lecture {
     ) { try LigneDossier(row: $0) }
   }
 
-  /// How many dossiers and what they still owe, counted up to a limit: what a page can say without reading the whole base.
+  /// Every dossier of a list in its order, read in one pass: what an export writes, of any size.
+  public func dossiers(
+    _ perimetre: Perimetre, _ filtre: FiltreDossiers, tri: TriDossiers, _ body: (LigneDossier) throws -> Void
+  ) throws {
+    let scope = perimetre.condition(from: 1)
+    let filter = filtre.condition(from: 1 + scope.values.count)
+    try connection.forEach(
+      """
+      SELECT \(LigneDossier.columns) FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql)) ORDER BY \(tri.sql), d.id
+      """, scope.values + filter.values
+    ) { try body(try LigneDossier(row: $0)) }
+  }
+
+  /// How many dossiers, counted up to a limit: what a page can say without reading the whole base.
   public func compte(
     _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), jusqua limite: Int
-  ) throws -> (nombre: Int, reste: Montant) {
+  ) throws -> Int {
     let scope = perimetre.condition(from: 2)
     let filter = filtre.condition(from: 2 + scope.values.count)
-    let found = try connection.first(
-      """
-      SELECT COUNT(*), COALESCE(SUM(t.reste), 0) FROM
-        (SELECT d.reste FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql)) LIMIT $1) t
-      """, [.int(limite)] + scope.values + filter.values
-    ) { (Int($0.int(0)), Montant(cents: $0.int(1))) }
-    return found ?? (0, .zero)
+    let found = try connection.scalar(
+      "SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql)) LIMIT $1) t",
+      [.int(limite)] + scope.values + filter.values)
+    return Int(found ?? 0)
   }
 
   /// What a search box finds: the beginning of a debtor's name, a demand's number, or the étude's own reference.
@@ -227,7 +250,8 @@ public struct TotauxDossiers: Hashable, Sendable {
 extension LigneDossier {
   fileprivate static let columns = """
     d.id, d.application, d.exploitation, d.numero, d.poste, d.phase, d.etat, d.etude, d.code_postal, d.localite, d.nom,
-    d.montant, d.reste, d.remis_le, d.recu_le, d.recu_repute, d.terme, d.fin_motif, d.fin_le, d.jour
+    d.montant, d.reste, d.remis_le, d.recu_le, d.recu_repute, d.terme, d.fin_motif, d.fin_le, d.jour,
+    d.prolongation, d.suspendu_jusqu, d.lettre_due, d.seconde_lettre_due
     """
 
   fileprivate init(row: any SQLRow) throws {
@@ -249,5 +273,9 @@ extension LigneDossier {
     finMotif = row.optText(17)
     finLe = try row.optText(18).map(day)
     jour = try day(row.text(19))
+    prolongation = row.bool(20)
+    suspenduJusqu = try row.optText(21).map(day)
+    lettreDue = try row.optText(22).map(day)
+    secondeLettreDue = try row.optText(23).map(day)
   }
 }

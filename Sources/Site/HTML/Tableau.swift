@@ -38,11 +38,16 @@ public struct Tableau<Ligne>: Vue {
   let legende: String
   let colonnes: [Colonne]
   let lignes: [Ligne]
+  /// How a row is told apart from the others, besides its words.
+  let classe: (Ligne) -> String?
 
-  public init(_ legende: String, _ colonnes: [Colonne], _ lignes: [Ligne]) {
+  public init(
+    _ legende: String, _ colonnes: [Colonne], _ lignes: [Ligne], classe: @escaping (Ligne) -> String? = { _ in nil }
+  ) {
     self.legende = legende
     self.colonnes = colonnes
     self.lignes = lignes
+    self.classe = classe
   }
 
   public func ecrire(_ h: inout HTML) {
@@ -62,7 +67,7 @@ public struct Tableau<Ligne>: Vue {
   }
 
   private func rangee(_ ligne: Ligne, _ h: inout HTML) {
-    h.element("tr") { h in
+    h.element("tr", [Attribut("class", classe(ligne))]) { h in
       for colonne in colonnes {
         h.element("td", [Attribut("data-titre", colonne.titre), Attribut("class", colonne.classe)]) { h in
           colonne.cellule(ligne, &h)

@@ -43,10 +43,12 @@ enum Traduction {
     switch corps {
     case .octets(let octets): return ResponseBody(byteBuffer: ByteBuffer(bytes: octets))
     case .fichier(let url, let ephemere):
-      let size = try FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int
-      return ResponseBody(contentLength: size) { writer in
-        defer { if ephemere { try? FileManager.default.removeItem(at: url) } }
-        let handle = try FileHandle(forReadingFrom: url)
+      let handle = try FileHandle(forReadingFrom: url)
+      // Without a name from now on: whatever happens to this answer, nothing of it stays on the disk.
+      if ephemere { try FileManager.default.removeItem(at: url) }
+      let size = try handle.seekToEnd()
+      try handle.seek(toOffset: 0)
+      return ResponseBody(contentLength: Int(size)) { writer in
         defer { try? handle.close() }
         while let block = try handle.read(upToCount: 256 * 1024), !block.isEmpty {
           try await writer.write(ByteBuffer(bytes: block))

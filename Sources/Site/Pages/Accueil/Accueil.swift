@@ -14,28 +14,45 @@ enum Accueil {
     }
   ]
 
-  /// What waits for an étude or a comptable: views of its list.
+  /// What waits for an étude or a comptable: views of its list, counted in one reading; then its figures.
   private static func attentes(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let jour = requete.jour
-    let vues = FiltreDeListe.vues(visiteur.metier).filter { $0 != .tous && $0 != .clos }
-    let tuiles = try await requete.registre.lire { lecture in
-      try vues.map { vue in
-        let liste = FiltreDeListe(Formulaire([("vue", vue.rawValue)]))
-        let compte = try lecture.compte(
-          visiteur.perimetre, liste.filtre(on: jour), jusqua: PagesDossiers.limiteDuCompte + 1)
-        return Tuile(nombre: compte.nombre, libelle: vue.libelle, url: liste.url(), ton: vue.ton)
-      }
+    let vues = VueDeListe.vues(visiteur.metier).filter { $0 != .tous && $0 != .clos }
+    let monday = jour.adding(days: 1 - jour.weekday.rawValue)
+    let (nombres, rejets, semaine, chiffres) = try await requete.registre.lire { lecture in
+      (
+        try lecture.nombres(visiteur.perimetre, vues.map { $0.filtre(on: jour) }),
+        try lecture.quarantaineParCode(visiteur.perimetre).map(\.nombre).reduce(0, +),
+        try lecture.encaissements(visiteur.perimetre, depuis: monday), try lecture.chiffres(visiteur.perimetre)
+      )
+    }
+    let tuiles = zip(vues, nombres).map { vue, nombre in
+      Tuile(nombre: nombre, libelle: vue.libelle, url: FiltreDeListe(vue).url(), ton: vue.ton)
     }
     return page(requete, visiteur) { h in
       h.paragraphe("Nous sommes le \(jour.texte). Voici ce qui vous attend.")
       h.vue(Tuiles(tuiles: tuiles))
+      if rejets > 0 {
+        h.vue(
+          Annonce(
+            .alerte,
+            "\(accorde(rejets, "ligne de vos demandes est rejetée", "lignes de vos demandes sont rejetées")) : "
+              + "le motif est dans le retour de votre exploitation."))
+      }
+      h.paragraphe(
+        "Depuis le lundi \(monday.texte) : \(accorde(semaine.nombre, "encaissement", "encaissements")), "
+          + "\(semaine.creance.texte) sur les créances.")
       h.element("p") { $0.lien("Tous mes dossiers", "/dossiers", classe: "bouton") }
+      h.titre(2, "Où en sont les dossiers")
+      h.vue(TableDeChiffres(chiffres: chiffres))
     }
   }
 
   private static func exploitation(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let jour = requete.jour
-    let attendus = try await requete.centre.flux(jour)
+    // Today's files may still come: what is missing is judged on the day before.
+    let veille = jour.adding(days: -1)
+    let attendus = try await requete.centre.flux(veille)
     let (attente, rejets, incidents) = try await requete.registre.lire { lecture in
       (
         try lecture.nombreEnAttente(), try lecture.quarantaineParCode(.exploitant).map(\.nombre).reduce(0, +),
@@ -44,8 +61,10 @@ enum Accueil {
     }
     let tuiles = [
       Tuile(nombre: attente, libelle: "Dossiers à attribuer", url: "/quarantaine", ton: "alerte"),
-      Tuile(nombre: rejets, libelle: "Lignes rejetées à traiter", url: "/quarantaine", ton: "alerte"),
-      Tuile(nombre: attendus.filter(\.manque).count, libelle: "Fichiers manquants", url: "/flux", ton: "refus"),
+      Tuile(nombre: rejets, libelle: "Lignes rejetées à traiter", url: "/quarantaine/lignes", ton: "alerte"),
+      Tuile(
+        nombre: attendus.filter(\.manque).count, libelle: "Fichiers manquants hier", url: "/flux?jour=\(veille.iso)",
+        ton: "refus"),
       Tuile(nombre: incidents, libelle: "Incidents de la semaine", url: "/flux", ton: "refus"),
     ]
     let chiffres = try await requete.registre.lire { try $0.chiffres(.exploitant) }
@@ -75,13 +94,13 @@ enum Accueil {
   }
 }
 
-extension FiltreDeListe.Vue {
+extension VueDeListe {
   /// How much it matters on a first page.
   fileprivate var ton: String {
     switch self {
-    case .lettres, .retards: "refus"
+    case .lettres, .retards, .rejetes: "refus"
     case .accuser, .terme, .prolongations, .attente, .repris: "alerte"
-    case .tous, .appeler, .clos: ""
+    case .tous, .enCours, .appeler, .clos: ""
     }
   }
 }

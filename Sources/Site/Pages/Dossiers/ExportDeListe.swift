@@ -4,14 +4,12 @@ import Foundation
 import Interface
 import Registre
 
-/// The whole of a list as a file: written a thousand rows at a time beside the answer, then sent and removed.
+/// The whole of a list as a file: written row by row as the base gives them, then sent and removed.
 struct ExportDeListe {
   private let requete: Requete
   private let visiteur: Visiteur
   private let liste: FiltreDeListe
   private let url = FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)")
-
-  private static let batch = 1_000
 
   init(_ requete: Requete, _ visiteur: Visiteur) {
     self.requete = requete
@@ -27,8 +25,7 @@ struct ExportDeListe {
         try await csv()
         return .telechargement(.fichier(url, ephemere: true), nom: "\(nom).csv", type: "text/csv; charset=utf-8")
       case "xlsx":
-        try await write(
-          try EcrivainXLSX(ListeDeDossiers.tableau, fichier: url.path, instant: requete.instant))
+        try await xlsx()
         return .telechargement(
           .fichier(url, ephemere: true), nom: "\(nom).xlsx",
           type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -44,24 +41,25 @@ struct ExportDeListe {
     guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
       throw CocoaError(.fileWriteUnknown)
     }
-    let handle = try FileHandle(forWritingTo: url)
-    defer { try? handle.close() }
-    try await write(EcrivainCSV(ListeDeDossiers.tableau) { try handle.write(contentsOf: $0) })
+    try await write {
+      let handle = try FileHandle(forWritingTo: url)
+      return EcrivainCSV(ListeDeDossiers.tableau) { try handle.write(contentsOf: $0) }
+    }
   }
 
-  private func write(_ writer: some EcrivainDeTableau) async throws {
-    var writer = writer
+  private func xlsx() async throws {
+    try await write { try EcrivainXLSX(ListeDeDossiers.tableau, fichier: url.path, instant: requete.instant) }
+  }
+
+  /// One reading of the base, so that every dossier is there exactly once whatever happens meanwhile.
+  private func write<E: EcrivainDeTableau>(_ open: @Sendable () throws -> E) async throws {
     let filtre = liste.filtre(on: requete.jour)
-    var offset = 0
-    while true {
-      let start = offset
-      let page = try await requete.registre.lire {
-        try $0.dossiers(visiteur.perimetre, filtre, tri: liste.tri, limit: ExportDeListe.batch, offset: start)
+    try await requete.registre.lire { lecture in
+      var writer = try open()
+      try lecture.dossiers(visiteur.perimetre, filtre, tri: liste.tri) {
+        try writer.write(ListeDeDossiers.cellules($0))
       }
-      for item in page { try writer.write(ListeDeDossiers.cellules(item)) }
-      offset += page.count
-      if page.count < ExportDeListe.batch { break }
+      try writer.close()
     }
-    try writer.close()
   }
 }

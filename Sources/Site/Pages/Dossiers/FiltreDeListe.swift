@@ -3,84 +3,89 @@ import Registre
 
 /// What a list of dossiers is asked for, as its address says it: never a name.
 struct FiltreDeListe {
-  /// A ready-made view of a list: what waits, for whom.
-  enum Vue: String, CaseIterable {
-    case tous, accuser = "a-accuser", lettres = "lettres", appeler = "a-appeler", retards = "retards", terme = "terme"
-    case prolongations, attente, clos, repris
-
-    var libelle: String {
-      switch self {
-      case .tous: "Tous"
-      case .accuser: "À accuser"
-      case .lettres: "Lettre manquante"
-      case .appeler: "À appeler"
-      case .retards: "Retards à justifier"
-      case .terme: "Terme dans 15 jours"
-      case .prolongations: "Prolongation demandée"
-      case .attente: "En attente d’étude"
-      case .clos: "Clos"
-      case .repris: "À reprendre"
-      }
-    }
-  }
-
   static let joursAvantTerme = 15
+  static let joursDeReprise = 30
   static let taille = 50
 
-  let vue: Vue
-  let etude: String?
-  let poste: String?
+  var vue: VueDeListe
+  var criteres: Criteres
   let tri: TriDossiers
   let page: Int
 
   init(_ recherche: Formulaire) {
-    vue = Vue(rawValue: recherche["vue"]) ?? .tous
-    etude = CodeEtude(recherche["etude"])?.texte
-    poste = Codique(recherche["poste"])?.texte
+    vue = VueDeListe(rawValue: recherche["vue"]) ?? .tous
+    criteres = Criteres(recherche)
     let cle = TriDossiers.Cle(rawValue: recherche["tri"]) ?? .nom
     tri = TriDossiers(cle, descendant: recherche["sens"] == "desc")
     page = min(max(Int(recherche["page"]) ?? 1, 1), 100_000)
   }
 
-  /// The ready-made views that mean something to a profession.
-  static func vues(_ metier: Profil.Metier) -> [Vue] {
-    switch metier {
-    case .etude: [.tous, .accuser, .lettres, .appeler, .retards, .terme, .prolongations, .clos]
-    case .comptable: [.tous, .prolongations, .accuser, .retards, .terme, .repris, .attente, .clos]
-    case .exploitant: [.tous, .attente, .accuser, .lettres, .appeler, .retards, .terme, .prolongations, .clos]
-    case .direction, .central: [.tous, .accuser, .lettres, .retards, .terme, .clos]
-    }
+  /// The first page of a ready-made view.
+  init(_ vue: VueDeListe) {
+    self.init(Formulaire())
+    self.vue = vue
   }
 
   func filtre(on jour: Jour) -> FiltreDossiers {
-    var filtre = FiltreDossiers(etude: etude, poste: poste)
-    switch vue {
-    case .tous: break
-    case .accuser: filtre.sansAccuse = true
-    case .lettres: filtre.lettreManquanteLe = jour
-    case .appeler: filtre.aAppelerLe = jour
-    case .retards: filtre.retardInjustifie = true
-    case .terme:
-      filtre.etat = "REMIS"
-      filtre.termeAvant = jour.adding(days: FiltreDeListe.joursAvantTerme)
-    case .prolongations: filtre.prolongation = true
-    case .attente: filtre.etat = "ATTENTE"
-    case .clos: filtre.etat = "CLOS"
-    case .repris: filtre.reprisDepuis = jour.adding(days: -30)
-    }
+    var filtre = vue.filtre(on: jour)
+    filtre.etude = criteres.etude?.texte
+    filtre.poste = criteres.poste?.texte
+    filtre.phase = criteres.phase
+    filtre.remisLe = criteres.remis
+    filtre.termeAvant = [filtre.termeAvant, criteres.terme].compactMap { $0 }.min()
     return filtre
   }
 
   /// The address of this list, at another page, view or order.
   func url(
-    _ chemin: String = "/dossiers", vue: Vue? = nil, tri: TriDossiers? = nil, page: Int = 1, format: String? = nil
+    _ chemin: String = "/dossiers", vue: VueDeListe? = nil, tri: TriDossiers? = nil, page: Int = 1,
+    format: String? = nil
   ) -> String {
     let order = tri ?? self.tri
-    let parts = [
-      (vue ?? self.vue) == .tous ? nil : "vue=\((vue ?? self.vue).rawValue)", etude.map { "etude=\($0)" },
-      poste.map { "poste=\($0)" }, order == .parNom ? nil : "tri=\(order.cle.rawValue)",
-      order.descendant ? "sens=desc" : nil, page > 1 ? "page=\(page)" : nil, format.map { "format=\($0)" },
+    let view = vue ?? self.vue
+    var parts = criteres.parametres
+    if view != .tous { parts.insert(("vue", view.rawValue), at: 0) }
+    if order.cle != .nom { parts.append(("tri", order.cle.rawValue)) }
+    if order.descendant { parts.append(("sens", "desc")) }
+    if page > 1 { parts.append(("page", "\(page)")) }
+    if let format { parts.append(("format", format)) }
+    let query = parts.map { "\($0.nom)=\($0.valeur)" }.joined(separator: "&")
+    return query.isEmpty ? chemin : "\(chemin)?\(query)"
+  }
+}
+
+/// What narrows a view: codes and days, which say nothing of anyone.
+struct Criteres: Hashable {
+  var etude: CodeEtude?
+  var poste: Codique?
+  var phase: Phase?
+  /// Handed over on that day.
+  var remis: Jour?
+  /// Ends on that day at the latest.
+  var terme: Jour?
+  /// Names of the fields that were filled in and could not be read; they narrow nothing.
+  private(set) var illisibles: Set<String> = []
+
+  init(_ recherche: Formulaire) {
+    etude = read("etude", recherche) { CodeEtude($0.uppercased()) }
+    poste = read("poste", recherche) { Codique($0.uppercased()) }
+    phase = read("phase", recherche) { Phase(rawValue: $0) }
+    remis = read("remis", recherche) { Jour(iso: $0) }
+    terme = read("terme", recherche) { Jour(iso: $0) }
+  }
+
+  private mutating func read<T>(_ nom: String, _ recherche: Formulaire, _ value: (String) -> T?) -> T? {
+    guard let texte = recherche.rempli(nom) else { return nil }
+    let found = value(texte)
+    if found == nil { illisibles.insert(nom) }
+    return found
+  }
+
+  /// As an address carries them.
+  var parametres: [(nom: String, valeur: String)] {
+    [
+      etude.map { ("etude", $0.texte) }, poste.map { ("poste", $0.texte) }, phase.map { ("phase", $0.rawValue) },
+      remis.map { ("remis", $0.iso) }, terme.map { ("terme", $0.iso) },
     ].compactMap { $0 }
-    return parts.isEmpty ? chemin : "\(chemin)?\(parts.joined(separator: "&"))"
   }
 }

@@ -27,7 +27,7 @@ enum PagesDossiers {
   private static func lister(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let liste = FiltreDeListe(requete.recherche)
     let filtre = liste.filtre(on: requete.jour)
-    let (lignes, compte) = try await requete.registre.lire { lecture in
+    let (lignes, nombre) = try await requete.registre.lire { lecture in
       (
         try lecture.dossiers(
           visiteur.perimetre, filtre, tri: liste.tri, limit: FiltreDeListe.taille,
@@ -40,10 +40,10 @@ enum PagesDossiers {
       Page("Dossiers", requete: requete, visiteur: visiteur, rubrique: "/dossiers", annonce: annonce) { h in
         boiteDeRecherche(&h, visiteur)
         vues(&h, liste, visiteur)
-        filtres(&h, liste, visiteur)
-        h.vue(Resume(liste: liste, nombre: compte.nombre, reste: compte.reste))
+        h.vue(FormulaireDeFiltre(liste: liste, visiteur: visiteur))
+        h.vue(Resume(liste: liste, nombre: nombre, lignes: lignes))
         h.vue(TableDeDossiers(lignes: lignes, liste: liste, visiteur: visiteur, jour: requete.jour))
-        h.vue(Pagination(page: liste.page, nombre: pages(compte.nombre, liste, lignes.count)) { liste.url(page: $0) })
+        h.vue(Pagination(page: liste.page, nombre: pages(nombre, liste, lignes.count)) { liste.url(page: $0) })
       })
   }
 
@@ -85,23 +85,10 @@ enum PagesDossiers {
     }
   }
 
-  /// Codes of actors, which may stand in an address: a GET form.
-  private static func filtres(_ h: inout HTML, _ liste: FiltreDeListe, _ visiteur: Visiteur) {
-    guard visiteur.metier != .etude else { return }
-    h.element("form", [Attribut("method", "get"), Attribut("action", "/dossiers"), .classe("filtres")]) { h in
-      if liste.vue != .tous { h.cache("vue", liste.vue.rawValue) }
-      h.vue(Champ("etude", "Code de l’étude", valeur: liste.etude ?? "", longueur: 8))
-      if visiteur.metier != .comptable {
-        h.vue(Champ("poste", "Codique du poste", valeur: liste.poste ?? "", longueur: 7))
-      }
-      h.bouton("Filtrer", classe: "second")
-    }
-  }
-
   private static func vues(_ h: inout HTML, _ liste: FiltreDeListe, _ visiteur: Visiteur) {
     h.element("nav", [.classe("vues"), Attribut("aria-label", "Vues de la liste")]) { h in
       h.element("ul") { h in
-        for vue in FiltreDeListe.vues(visiteur.metier) {
+        for vue in VueDeListe.vues(visiteur.metier) {
           h.element("li") { h in
             h.element(
               "a", [.href(liste.url(vue: vue)), vue == liste.vue ? Attribut("aria-current", "page") : nil], vue.libelle)
@@ -112,18 +99,15 @@ enum PagesDossiers {
   }
 }
 
-/// How many dossiers the list has, what they owe, and its exports.
+/// How many dossiers the list has, what they owe when all are on the page, and its exports.
 private struct Resume: Vue {
   let liste: FiltreDeListe
   let nombre: Int
-  let reste: Montant
+  let lignes: [LigneDossier]
 
   func ecrire(_ h: inout HTML) {
     h.element("div", [.classe("resume")]) { h in
-      h.paragraphe(
-        nombre > PagesDossiers.limiteDuCompte
-          ? "Plus de \(PagesDossiers.limiteDuCompte) dossiers."
-          : "\(accorde(nombre, "dossier", "dossiers")), reste dû \(reste.texte).")
+      h.paragraphe(phrase)
       guard nombre > 0 else { return }
       h.element("p") { h in
         h.texte("Exporter la liste entière : ")
@@ -132,5 +116,13 @@ private struct Resume: Vue {
         h.lien("CSV", liste.url("/dossiers/export", format: "csv"))
       }
     }
+  }
+
+  /// The sum of a longer list would cost its reading: the export has every amount.
+  private var phrase: String {
+    if nombre > PagesDossiers.limiteDuCompte { return "Plus de \(PagesDossiers.limiteDuCompte) dossiers." }
+    let compte = accorde(nombre, "dossier", "dossiers")
+    guard nombre > 0, nombre == lignes.count else { return "\(compte)." }
+    return "\(compte), reste dû \(lignes.reduce(Montant.zero) { $0 + $1.reste }.texte)."
   }
 }

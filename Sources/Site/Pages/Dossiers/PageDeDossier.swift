@@ -28,10 +28,10 @@ struct PageDeDossier: Vue {
     let id = try requete.numero()
     let centre = requete.centre
     return try await centre.registre.lire { lecture in
-      guard let fiche = try lecture.fiche(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
+      guard let found = try lecture.dossier(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
       return PageDeDossier(
-        id: id, dossier: fiche.dossier, histoire: try lecture.histoire(of: fiche),
-        annuaire: try lecture.acteurs(of: fiche.dossier), libelles: Libelles(table: centre.formats.derniere),
+        id: id, dossier: found.dossier, histoire: found.histoire, annuaire: try lecture.acteurs(of: found.dossier),
+        libelles: Libelles(table: centre.formats.derniere),
         reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
     }
   }

@@ -12,7 +12,7 @@ struct TableDeDossiers: Vue {
 
   func ecrire(_ h: inout HTML) {
     guard !lignes.isEmpty else { return h.paragraphe("Aucun dossier ici.") }
-    h.vue(Tableau("Dossiers, un par ligne", colonnes, lignes))
+    h.vue(Tableau("Dossiers, un par ligne", colonnes, lignes) { mots($0).ton?.rawValue })
   }
 
   private var colonnes: [Tableau<LigneDossier>.Colonne] {
@@ -41,24 +41,36 @@ struct TableDeDossiers: Vue {
   }
 
   private func situation(_ ligne: LigneDossier, _ h: inout HTML) {
-    let (texte, classe) = mots(ligne)
-    h.element("span", [.classe("etiquette \(classe)")], texte)
+    let (texte, ton) = mots(ligne)
+    h.vue(Etiquette(texte, ton))
   }
 
-  private func mots(_ ligne: LigneDossier) -> (String, String) {
+  private func mots(_ ligne: LigneDossier) -> (texte: String, ton: Annonce.Ton?) {
     switch ligne.etat {
-    case "ATTENTE": return ("attend une étude", "alerte")
-    case "ECARTE": return ("rejeté", "refus")
-    case "CLOS":
-      let motif = ligne.finMotif.flatMap { PhaseTerminee.Motif(rawValue: $0) }
-      return (motif == .solde ? "soldé" : motif == .termeEchu ? "terme échu" : "clos", motif == .solde ? "fait" : "")
-    default: break
+    case "ATTENTE": ("attend une étude", .alerte)
+    case "ECARTE": ("rejeté", .refus)
+    case "CLOS": clos(ligne)
+    default: enCours(ligne)
     }
-    if let terme = ligne.terme, terme < jour { return ("terme passé", "refus") }
-    if ligne.recuLe == nil { return ("à accuser", "alerte") }
+  }
+
+  private func clos(_ ligne: LigneDossier) -> (String, Annonce.Ton?) {
+    switch ligne.finMotif.flatMap({ PhaseTerminee.Motif(rawValue: $0) }) {
+    case .solde: ("soldé", .fait)
+    case .termeEchu: ("terme échu", nil)
+    default: ("clos", nil)
+    }
+  }
+
+  /// The most pressing thing first.
+  private func enCours(_ ligne: LigneDossier) -> (String, Annonce.Ton?) {
+    if let terme = ligne.terme, terme < jour { return ("terme passé", .refus) }
+    if ligne.lettreManque(on: jour) { return ("lettre en retard", .refus) }
+    if ligne.prolongation { return ("prolongation demandée", .alerte) }
+    if ligne.recuLe == nil { return ("à accuser", .alerte) }
     if let terme = ligne.terme, terme <= jour.adding(days: FiltreDeListe.joursAvantTerme) {
-      return ("terme proche", "alerte")
+      return ("terme proche", .alerte)
     }
-    return (ligne.receptionReputee ? "réputé reçu" : "en cours", ligne.receptionReputee ? "alerte" : "")
+    return ligne.receptionReputee ? ("réputé reçu", .alerte) : ("en cours", nil)
   }
 }

@@ -1,0 +1,27 @@
+import SQLEngine
+
+/// A connection that remembers the statements asked of it.
+final class Espion: SQLConnection {
+  private let base: any SQLConnection
+  private(set) var textes: [String] = []
+
+  init(_ base: any SQLConnection) { self.base = base }
+
+  func prepare(_ sql: String) throws -> any SQLStatement {
+    textes.append(sql)
+    return try base.prepare(sql)
+  }
+
+  func execute(_ script: String) throws { try base.execute(script) }
+  func savepoint<T>(_ body: () throws -> T) throws -> T { try base.savepoint(body) }
+
+  /// How SQLite will do each statement asked: one line a step.
+  func plans() throws -> [String] {
+    try textes.map { sql in
+      let statement = try base.prepare("EXPLAIN QUERY PLAN " + sql)
+      var steps: [String] = []
+      try statement.forEach { steps.append($0.text(3)) }
+      return steps.joined(separator: "\n")
+    }
+  }
+}
