@@ -17,7 +17,7 @@ enum Accueil {
   /// What waits for an étude or a comptable: views of its list, counted in one reading; then its figures.
   private static func attentes(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let jour = requete.jour
-    let vues = VueDeListe.vues(visiteur.metier).filter { $0 != .tous && $0 != .clos }
+    let vues = VueDeListe.vues(visiteur.metier).filter { ![.tous, .enCours, .clos].contains($0) }
     let monday = jour.adding(days: 1 - jour.weekday.rawValue)
     let (nombres, rejets, semaine, chiffres) = try await requete.registre.lire { lecture in
       (

@@ -17,7 +17,7 @@ struct TableDeDossiers: Vue {
 
   private var colonnes: [Tableau<LigneDossier>.Colonne] {
     var columns: [Tableau<LigneDossier>.Colonne] = [
-      .init("Demande") { ligne, h in h.lien(ligne.cle.numero, "/dossiers/\(ligne.id)") },
+      .init("Demande", classe: "code") { ligne, h in h.lien(ligne.cle.numero, "/dossiers/\(ligne.id)") },
       .init("Redevable", tri: tri(.nom)) { $0.nom },
       .init("Commune") { "\($0.codePostal ?? "") \($0.localite)" },
     ]
