@@ -1,7 +1,7 @@
 import Convention
 import Registre
 
-/// A demand typed on the site (annexe II.1.2, R138): the fields of its records by the names of the format.
+/// A demand typed on the site (annexe II-2 ▸1, R142): the fields of its records by the names of the format.
 ///
 /// Numbers, ranks and counts are given here; the total is the one that was typed, so that a slip is seen (318).
 public struct DemandeSaisie: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import Convention
 import SQLEngine
 
-/// A demand that someone is typing, kept from one page to the next (R138); his own, and nobody else's.
+/// A demand that someone is typing, kept from one page to the next (R142); his own, and nobody else's.
 public struct Brouillon: Hashable, Sendable {
   public var id: Int64 = 0
   /// Whose it is: the internal number of the user.

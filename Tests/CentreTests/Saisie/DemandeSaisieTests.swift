@@ -5,7 +5,7 @@ import Testing
 
 @testable import Centre
 
-@Suite("Une demande saisie sur le site (annexe II.1.2, R138)")
+@Suite("Une demande saisie sur le site (annexe II-2 ▸1, R142)")
 struct DemandeSaisieTests {
   private let jour = Jour(2026, 3, 3)
 

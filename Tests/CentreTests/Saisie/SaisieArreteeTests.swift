@@ -16,8 +16,8 @@ struct SaisieArreteeTests {
     return essai
   }
 
-  private func encaisser(_ essai: CentreDEssai, _ cents: Int64, cle form: String) async throws {
-    let saisie = try await Saisie(try essai.centre(jour))
+  private func encaisser(_ centre: Centre, _ cents: Int64, cle form: String) async throws {
+    let saisie = try await Saisie(centre)
     let ligne = Saisie.Ligne(
       "64",
       [
@@ -46,8 +46,9 @@ struct SaisieArreteeTests {
   @Test("ten payments at once are ten payments, each with its number")
   func together() async throws {
     let essai = try await recu(try await CentreDEssai())
+    let centre = try essai.centre(jour)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for rank in 1...10 { group.addTask { try await encaisser(essai, Int64(rank) * 1_00, cle: "f\(rank)") } }
+      for rank in 1...10 { group.addTask { try await encaisser(centre, Int64(rank) * 1_00, cle: "f\(rank)") } }
       try await group.waitForAll()
     }
     let dossier = try #require(try await essai.dossier("DEM2026-000101"))
@@ -60,8 +61,9 @@ struct SaisieArreteeTests {
   @Test("a button pressed five times at once pays once")
   func pressed() async throws {
     let essai = try await recu(try await CentreDEssai())
+    let centre = try essai.centre(jour)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 1...5 { group.addTask { try await encaisser(essai, 10_00, cle: "f") } }
+      for _ in 1...5 { group.addTask { try await encaisser(centre, 10_00, cle: "f") } }
       try await group.waitForAll()
     }
     #expect(try await essai.dossier("DEM2026-000101")?.recouvre == Montant(cents: 10_00))
@@ -70,9 +72,11 @@ struct SaisieArreteeTests {
   @Test("while a file is received group by group, what is typed does not wait for its end, and both are whole")
   func duringReception() async throws {
     let essai = try await recu(try await CentreDEssai())
-    essai.batchSize = 1
-    async let received = essai.recevoir(Echantillons.url("etude.txt"), Jour(2026, 3, 4), partenaire: "E3101")
-    for rank in 1...3 { try await encaisser(essai, 1_00, cle: "f\(rank)") }
+    let centre = try essai.centre(Jour(2026, 3, 4))
+    var reception = try await Reception(centre)
+    reception.batchSize = 1
+    async let received = recevoir(reception)
+    for rank in 1...3 { try await encaisser(centre, 1_00, cle: "f\(rank)") }
     let fichier = try await received
     #expect(fichier.etat == .integre && fichier.statut == "A")
     #expect(try await essai.registre.lire { try $0.fichiersInacheves() }.isEmpty)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite("Une demande saisie au clavier, en brouillon puis transmise (annexe II.1.2, R138)")
+@Suite("Une demande saisie au clavier, en brouillon puis transmise (annexe II-2 ▸1, R142)")
 struct SaisieDUneDemandeTests {
   private let redevable = [
     ("nom", "L’Écuyer <script>alert('x')</script>"), ("prenom", "Zoé"), ("adresse_ligne4", "3 rue des Lilas"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite("Fichiers d’une étude : déposer, prendre (annexe II.1.1.2, R140)")
+@Suite("Fichiers d’une étude : déposer, prendre")
 struct FichiersDEtudeTests {
   private static let samples = URL(fileURLWithPath: #filePath)
     .appendingPathComponent("../../../InterfaceTests/Echantillons").standardizedFileURL

@@ -2,7 +2,7 @@ import Centre
 import Convention
 import Registre
 
-/// The demands that a comptable is typing, and the way to begin one (annexe II.1.2, R138).
+/// The demands that a comptable is typing, and the way to begin one (annexe II-2, R140, R142).
 enum PageDesDemandes {
   static let routes = [
     Route(.get, "/demandes", pour: [.comptable]) { requete, visiteur in try await montrer(requete, visiteur) },

@@ -3,7 +3,7 @@ import Convention
 import Foundation
 import Registre
 
-/// The files of an étude: those that it sends, those that the centre sends it (annexe II.1.1.2, R140).
+/// The files of an étude: those that it sends, those that the centre sends it (annexe II.1).
 enum PageDesFichiers {
   static let routes = [
     Route(.get, "/fichiers", pour: [.etude]) { requete, visiteur in try await montrer(requete, visiteur) },
