@@ -28,9 +28,11 @@ public struct DemandeSaisie: Hashable, Sendable {
     case titre(Int)
   }
 
-  public func partie(rang: Int) -> Partie {
-    if rang == 0 { return .demande }
-    return rang <= redevables.count ? .redevable(rang) : .titre(rang - redevables.count)
+  /// Where a fault is corrected: an address that leads nowhere (403, 404) at the main debtor, whose it is.
+  public func partie(_ faute: SaisieRefusee.Faute) -> Partie {
+    if ["403", "404"].contains(faute.code) { return .redevable(1) }
+    if faute.rang == 0 { return .demande }
+    return faute.rang <= redevables.count ? .redevable(faute.rang) : .titre(faute.rang - redevables.count)
   }
 
   fileprivate func lignes(_ poste: Poste) -> [Saisie.Ligne] {

@@ -36,12 +36,15 @@ extension Lecture {
     ) { try FichierRecu(row: $0) }
   }
 
-  /// A file that one of these études sent; nil for another's as for one that does not exist.
+  /// A file that one of these études sent, or put down even if its header names another; nil for another's as for one that does not
+  /// exist.
   public func fichierRecu(_ id: Int64, of etudes: Set<CodeEtude>) throws -> FichierRecu? {
-    let (places, codes) = among(etudes, from: 2)
+    let (places, codes) = among(etudes, from: 3)
     return try connection.first(
-      "SELECT \(FichierRecu.columns) FROM fichier_recu f WHERE f.id = $1 AND f.destinataire IN (\(places))",
-      [.int(id)] + codes
+      """
+      SELECT \(FichierRecu.columns) FROM fichier_recu f
+      WHERE f.id = $1 AND (f.destinataire IN (\(places)) OR (f.canal = $2 AND f.partenaire IN (\(places))))
+      """, [.int(id), .text(FichierRecu.depot)] + codes
     ) { try FichierRecu(row: $0) }
   }
 
@@ -51,4 +54,9 @@ extension Lecture {
     guard !codes.isEmpty else { return ("NULL", []) }
     return (codes.indices.map { "$\(first + $0)" }.joined(separator: ", "), codes.map { .text($0) })
   }
+}
+
+extension FichierRecu {
+  /// The channel of files that an étude puts down on the site.
+  public static let depot = "depot"
 }

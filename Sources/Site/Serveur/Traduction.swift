@@ -7,18 +7,26 @@ import NIOCore
 enum Traduction {
   static func demande(_ request: Request, _ context: BasicRequestContext) -> Guichet.Demande {
     let parametres = Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { first, _ in first }
-    let announced = request.headers[.contentLength].flatMap { Int($0) }
     return Guichet.Demande(
       chemin: request.uri.path, parametres: parametres, recherche: Substring(request.uri.query ?? ""),
       cookies: cookies(request), typeDeCorps: request.headers[.contentType] ?? ""
-    ) { limite in
-      if let announced, announced > limite { throw FauteDePage.tropLourd(limite: limite) }
-      do {
-        return Array(buffer: try await request.body.collect(upTo: limite))
-      } catch is NIOTooManyBytesError {
-        throw FauteDePage.tropLourd(limite: limite)
-      }
+    ) { limite in try await lire(request, limite) }
+  }
+
+  /// What is too long is read and forgotten, so that a browser, which listens only once it has sent all, hears the refusal;
+  /// beyond this, it is cut off.
+  private static let limiteDePatience = 64 * 1024 * 1024
+
+  private static func lire(_ request: Request, _ limite: Int) async throws -> [UInt8] {
+    var octets: [UInt8] = []
+    var count = 0
+    for try await buffer in request.body {
+      count += buffer.readableBytes
+      guard count <= limiteDePatience else { break }
+      if count <= limite { octets.append(contentsOf: buffer.readableBytesView) }
     }
+    guard count <= limite else { throw FauteDePage.tropLourd(limite: limite) }
+    return octets
   }
 
   private static func cookies(_ request: Request) -> [String: String] {

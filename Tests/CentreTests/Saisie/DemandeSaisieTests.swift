@@ -70,7 +70,7 @@ struct DemandeSaisieTests {
       let refus = await #expect(throws: SaisieRefusee.self) { try await dire(essai, demande) }
       let first = try #require(refus?.fautes.first)
       if let champ { #expect(first.champ == champ, "\(refus?.fautes ?? [])") }
-      #expect(demande.partie(rang: first.rang) == partie, "\(refus?.fautes ?? [])")
+      #expect(demande.partie(first) == partie, "\(refus?.fautes ?? [])")
     }
     #expect(try await essai.registre.lire { try $0.dernierePosition() } == before)
     #expect(try await essai.registre.lire { try $0.fichier(2) } == nil)

@@ -78,7 +78,9 @@ struct SaisieArreteeTests {
     async let received = recevoir(reception)
     for rank in 1...3 { try await encaisser(centre, 1_00, cle: "f\(rank)") }
     let fichier = try await received
-    #expect(fichier.etat == .integre && fichier.statut == "A")
+    let alone = try await recu(try await CentreDEssai())
+    let same = try await recevoir(try await Reception(try alone.centre(Jour(2026, 3, 4))))
+    #expect(fichier.etat == .integre && fichier.bilan == same.bilan)
     #expect(try await essai.registre.lire { try $0.fichiersInacheves() }.isEmpty)
     let dossier = try #require(try await essai.dossier("DEM2026-000101"))
     #expect(dossier.encaissements.filter { $0.encaissement.numero.hasPrefix("S-") }.count == 3)
@@ -123,6 +125,14 @@ struct SaisieArreteeTests {
       #expect(try await essai.photographie() == (isBefore ? untouched : expected), "write \(rank), \(moment)")
     }
     Issue.record("twenty writes for one form")
+  }
+
+  private func recevoir(_ reception: Reception) async throws -> FichierRecu {
+    var none: [FichierRecu] = []
+    let fichier = try await reception.recevoir(
+      .init(url: Echantillons.url("etude.txt"), partenaire: "E3101"), reprises: &none)
+    try await reception.clore(fichier)
+    return fichier
   }
 
   private func unbroken() async throws -> CentreDEssai {

@@ -80,7 +80,7 @@ enum PageDUneDemande {
       return try await transmise(fichier, requete, visiteur)
     } catch let refus as SaisieRefusee {
       let fautes = refus.fautes.map {
-        ExamenDuBrouillon.Faute(partie: demande.partie(rang: $0.rang), champ: $0.champ, phrase: $0.phrase)
+        ExamenDuBrouillon.Faute(partie: demande.partie($0), champ: $0.champ, phrase: $0.phrase)
       }
       return VueDuBrouillon(brouillon, requete, visiteur, fautes: fautes).reponse
     } catch let refus as Refus {

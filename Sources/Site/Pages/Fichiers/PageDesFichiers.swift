@@ -104,9 +104,6 @@ enum PageDesFichiers {
 }
 
 extension PageDesFichiers {
-  /// The channel of files put down on the site.
-  static let canal = "depot"
-
   private static func deposer(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let chosen = visiteur.etudes.count == 1 ? visiteur.etudes.first : CodeEtude(requete.formulaire["etude"])
     guard let etude = chosen, visiteur.etudes.contains(etude) else { throw FauteDePage.introuvable }
@@ -121,7 +118,7 @@ extension PageDesFichiers {
       var none: [FichierRecu] = []
       let reception = try await Reception(centre)
       let recu = try await reception.recevoir(
-        .init(url: url, nom: fichier.nomCourt, partenaire: etude.texte, canal: canal), reprises: &none)
+        .init(url: url, nom: fichier.nomCourt, partenaire: etude.texte, canal: FichierRecu.depot), reprises: &none)
       try await reception.clore(recu)
       return recu
     }
