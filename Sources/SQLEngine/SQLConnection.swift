@@ -5,6 +5,15 @@ public protocol SQLConnection: AnyObject {
   /// A text that is being iterated gets a second statement.
   func prepare(_ sql: String) throws -> any SQLStatement
 
+  /// Runs a statement whose result nobody waits for, in order, before anything else that is asked of this connection.
+  ///
+  /// The driver may do it on another thread; a fault is thrown by a later call, at the latest by the end of the transaction.
+  func runLater(_ sql: String, _ values: [SQLValue]) throws
+
+  /// Reads beside this transaction: what was committed before it began, nothing of what it has done itself, and without
+  /// waiting for what is to run later.
+  func committed<T>(_ body: (any SQLConnection) throws -> T) throws -> T
+
   /// Runs a script of several statements without parameters (schema, maintenance).
   func execute(_ script: String) throws
 

@@ -6,12 +6,19 @@ import SQLEngine
 final class SQLiteConnection: SQLConnection {
   private let database: Database
   private let pointer: OpaquePointer
+  /// Where what was committed before this transaction is read; nil for a connection that only reads.
+  private let pool: DatabasePool?
   private var statements: [String: SQLiteStatement] = [:]
+  private var later: [String: SQLiteStatement] = [:]
+  private let backlog = SQLiteBacklog()
+  /// Statements that stand on a row.
+  var openRows = 0
   /// The fault that lost the transaction. SQLite would go on after it and PostgreSQL would not: here nobody does.
   private var lostThrough: SQLFault?
 
-  init(_ database: Database) {
+  init(_ database: Database, _ pool: DatabasePool? = nil) {
     self.database = database
+    self.pool = pool
     // GRDB's connection exists for as long as the body that received it runs.
     guard let pointer = database.sqliteConnection else {
       preconditionFailure("GRDB gave a transaction on a closed connection")
@@ -34,6 +41,31 @@ final class SQLiteConnection: SQLConnection {
     return statement
   }
 
+  func runLater(_ sql: String, _ values: [SQLValue]) throws {
+    // The columns of a row being read would be read by one thread while the other writes.
+    guard openRows == 0, lostThrough == nil else {
+      try run(sql, values)
+      return
+    }
+    let statement = try later[sql] ?? prepareLater(sql)
+    try noting { try backlog.add(statement, values) }
+  }
+
+  private func prepareLater(_ sql: String) throws -> SQLiteStatement {
+    try checkSound()
+    let statement = try noting { try SQLiteStatement(database.cachedStatement(sql: sql), self) }
+    later[sql] = statement
+    return statement
+  }
+
+  func committed<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
+    guard let pool else { return try body(self) }
+    return try pool.read { try transact(body, on: $0) }
+  }
+
+  /// Once this returns, nothing runs on the connection any more.
+  func leave() { backlog.abandon() }
+
   func execute(_ script: String) throws {
     try checkSound()
     try noting { try database.execute(sql: script) }
@@ -46,14 +78,16 @@ final class SQLiteConnection: SQLConnection {
       try execute("RELEASE SAVEPOINT point")
       return result
     } catch {
+      backlog.abandon()
       lostThrough = nil
       try execute("ROLLBACK TO SAVEPOINT point; RELEASE SAVEPOINT point")
       throw error
     }
   }
 
-  /// Throws when an earlier fault lost the transaction.
+  /// Waits for what was to run later; throws when that or an earlier fault lost the transaction.
   func checkSound() throws {
+    if lostThrough == nil { try noting { try backlog.drain() } }
     if let lostThrough {
       throw SQLFault(.abandoned, engine: SQLiteEngine.nom, detail: lostThrough.description)
     }
@@ -61,11 +95,15 @@ final class SQLiteConnection: SQLConnection {
 
   /// The fault behind a result code of SQLite; the transaction is lost from here on.
   func fault(_ code: Int32) -> any Error {
-    let extended = sqlite3_extended_errcode(pointer)
-    let fault = sqliteFault(
-      extended & 0xFF == code & 0xFF ? extended : code, String(cString: sqlite3_errmsg(pointer)))
+    let fault = reason(code)
     if let fault = fault as? SQLFault { lostThrough = fault }
     return fault
+  }
+
+  /// The fault behind a result code, for the thread that has the connection.
+  func reason(_ code: Int32) -> any Error {
+    let extended = sqlite3_extended_errcode(pointer)
+    return sqliteFault(extended & 0xFF == code & 0xFF ? extended : code, String(cString: sqlite3_errmsg(pointer)))
   }
 
   var totalChanges: Int32 { sqlite3_total_changes(pointer) }

@@ -30,13 +30,13 @@ public struct SQLiteEngine: SQLEngine {
   public func read<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await translatingFaults { try await pool.read { try run(body, on: $0) } }
+    try await translatingFaults { try await pool.read { try transact(body, on: $0) } }
   }
 
   public func write<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await translatingFaults { try await pool.write { try run(body, on: $0) } }
+    try await translatingFaults { try await pool.write { try transact(body, on: $0, pool) } }
   }
 
   public func close() async throws {
@@ -44,8 +44,11 @@ public struct SQLiteEngine: SQLEngine {
   }
 }
 
-private func run<T>(_ body: (any SQLConnection) throws -> T, on database: Database) throws -> T {
-  let connection = SQLiteConnection(database)
+func transact<T>(
+  _ body: (any SQLConnection) throws -> T, on database: Database, _ pool: DatabasePool? = nil
+) throws -> T {
+  let connection = SQLiteConnection(database, pool)
+  defer { connection.leave() }
   let result = try body(connection)
   try connection.checkSound()
   return result

@@ -11,6 +11,7 @@ final class SQLiteStatement: SQLStatement {
   var pending: SQLFault?
   /// Keeps the compiled statement alive.
   private let owner: Statement
+  private var isOnRow = false
   private unowned let connection: SQLiteConnection
 
   init(_ statement: Statement, _ connection: SQLiteConnection) throws {
@@ -25,7 +26,7 @@ final class SQLiteStatement: SQLStatement {
   var isIdle: Bool { sqlite3_stmt_busy(pointer) == 0 }
 
   func clear() {
-    sqlite3_reset(pointer)
+    reset()
     sqlite3_clear_bindings(pointer)
     pending = nil
   }
@@ -40,14 +41,37 @@ final class SQLiteStatement: SQLStatement {
     if pending != nil { try finish() }
     try connection.checkSound()
     let code = sqlite3_step(pointer)
-    if code == SQLITE_ROW { return true }
-    defer { sqlite3_reset(pointer) }
+    if code == SQLITE_ROW {
+      if !isOnRow { connection.openRows += 1 }
+      isOnRow = true
+      return true
+    }
+    defer { reset() }
     if code == SQLITE_DONE { return false }
     throw connection.fault(code)
   }
 
-  func finish() throws {
+  /// Binds and runs to the end, on whichever thread has the connection.
+  func runNow(_ values: [SQLValue]) throws {
+    try bind(all: values)
+    if let fault = pending {
+      pending = nil
+      throw fault
+    }
+    var code = sqlite3_step(pointer)
+    while code == SQLITE_ROW { code = sqlite3_step(pointer) }
+    defer { sqlite3_reset(pointer) }
+    if code != SQLITE_DONE { throw connection.reason(code) }
+  }
+
+  private func reset() {
     sqlite3_reset(pointer)
+    if isOnRow { connection.openRows -= 1 }
+    isOnRow = false
+  }
+
+  func finish() throws {
+    reset()
     if let fault = pending {
       pending = nil
       throw fault

@@ -42,6 +42,7 @@ struct Integration {
       of: demande, routage, avertissement: [warning, routage.avertissement].compactMap { $0 }.min())
     let fiche = try registre.creer(
       [.dossierTransmis(DossierTransmis(demande: demande)), next], trace: trace(root, of: groupe))
+    monde.retenir(fiche)
     if case .remis = fiche.dossier.etat {} else { bilan.attente += 1 }
     bilan.acceptees += 1
     bilan.montant = bilan.montant + demande.montant

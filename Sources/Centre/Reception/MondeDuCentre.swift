@@ -11,12 +11,19 @@ final class MondeDuCentre: Monde {
   let registre: Ecriture
   let repartition: Repartition
   let fichier: FichierRecu
+  /// The base as it was before this transaction: asked for the keys of demands, it waits for nothing that is being written.
+  private let avant: Lecture
+  /// Demands that this transaction has accepted.
+  private var nouvelles: [CleDemande: Int64] = [:]
+  /// The last key looked up, since two rules ask for the same.
+  private var cherchee: (cle: CleDemande, found: (id: Int64, fichier: Int64)?)?
   /// In the order in which they were loaded, to forget the oldest.
   private var fiches: [CleDemande: Fiche] = [:]
   private(set) var routage: (ligne: Int, Routage)?
 
-  init(_ registre: Ecriture, _ repartition: Repartition, _ fichier: FichierRecu) {
+  init(_ registre: Ecriture, _ repartition: Repartition, _ fichier: FichierRecu, avant: Lecture) {
     self.registre = registre
+    self.avant = avant
     self.repartition = repartition
     self.fichier = fichier
   }
@@ -60,12 +67,25 @@ final class MondeDuCentre: Monde {
   func fiche(_ record: Enregistrement) throws -> Fiche? {
     guard let cle = cle(record) else { return nil }
     if let known = fiches[cle] { return known }
-    guard let found = try registre.lecture.demande(cle), let fiche = try registre.lecture.fiche(found.id) else {
+    guard let found = try demande(cle), let fiche = try registre.lecture.fiche(found.id) else {
       return nil
     }
     keep(fiche)
     return fiche
   }
+
+  /// The accepted demand of that key and the file that brought it. No reception sets a demand aside: what was committed
+  /// before, and what this transaction has accepted since, is what the base holds.
+  func demande(_ cle: CleDemande) throws -> (id: Int64, fichier: Int64)? {
+    if let id = nouvelles[cle] { return (id, fichier.id) }
+    if let cherchee, cherchee.cle == cle { return cherchee.found }
+    let found = try avant.demande(cle)
+    cherchee = (cle, found)
+    return found
+  }
+
+  /// A demand has been accepted.
+  func retenir(_ fiche: Fiche) { nouvelles[fiche.dossier.demande.cle] = fiche.id }
 
   /// Remembers a dossier as it now is; the memory is bounded.
   func keep(_ fiche: Fiche) {
@@ -83,7 +103,7 @@ extension MondeDuCentre {
   private func estConnue(_ record: Enregistrement) throws -> Bool {
     guard let cle = cle(record) else { return false }
     if fiches[cle] != nil { return true }
-    if try registre.lecture.demande(cle) != nil { return true }
+    if try demande(cle) != nil { return true }
     return try fichier.suite?.genre == "AL"
       && registre.lecture.demandeRejetee(cle, in: fichier.id, before: record.ligne)
   }
@@ -96,7 +116,7 @@ extension MondeDuCentre {
       return answer(owner.map { ($0 == fichier.id) != sameFile } ?? true)
     }
     guard let cle = cle(record) else { return .sansObjet }
-    let owner = try registre.lecture.demande(cle)?.fichier
+    let owner = try demande(cle)?.fichier
     return answer(owner.map { ($0 == fichier.id) != sameFile } ?? true)
   }
 

@@ -41,13 +41,17 @@ struct Lot {
   let source: SourceOctets
 
   func integrer(_ fichier: FichierRecu, limit: Int) throws -> FichierRecu {
+    try registre.auparavant { try integrer(fichier, limit: limit, avant: $0) }
+  }
+
+  private func integrer(_ fichier: FichierRecu, limit: Int, avant: Lecture) throws -> FichierRecu {
     let reprise = try fichier.cumuls.map { try JSON.decode(Reprise.self, $0) }
     guard let controleur = Controleur(examen, source, depuis: reprise) else {
       throw FauteDeReception(
         fichier: fichier.nom,
         message: "sa réception a commencé avec une table de format qui n’est plus en service ; remettez-la")
     }
-    var monde = MondeDuCentre(registre, repartition, fichier)
+    var monde = MondeDuCentre(registre, repartition, fichier, avant: avant)
     let integration = Integration(
       registre: registre, monde: monde, table: controleur.table, instant: fichier.instant, jour: fichier.jour)
     var current = fichier

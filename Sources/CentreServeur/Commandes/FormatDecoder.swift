@@ -41,7 +41,7 @@ struct FormatDecoder: Commande {
 }
 
 /// Showing a file needs no fingerprint.
-private struct SansEmpreinte: Hacheur {
+struct SansEmpreinte: Hacheur {
   mutating func update(_ octets: UnsafeRawBufferPointer) {}
   mutating func finalize() -> [UInt8] { [] }
 }

@@ -3,52 +3,25 @@ import SQLEngine
 
 extension Ecriture {
   func insert(_ fiche: Fiche, jour: Jour) throws {
-    let columns = DossierColonnes.identite + DossierColonnes.etat
-    let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    let row = try connection.prepare(
-      "INSERT INTO dossier(\(columns.joined(separator: ", "))) VALUES (\(places))")
-    bindIdentity(of: fiche, jour: jour, on: row)
-    bindState(of: fiche.dossier, on: row, from: DossierColonnes.identite.count)
-    try row.run()
+    try connection.runLater(
+      DossierColonnes.insertion, identity(of: fiche, jour: jour) + DossierColonnes.values(of: fiche.dossier))
   }
 
   func update(_ fiche: Fiche) throws {
-    let assignments = DossierColonnes.etat.enumerated().map { "\($0.element) = $\($0.offset + 1)" }
-    let row = try connection.prepare(
-      "UPDATE dossier SET \(assignments.joined(separator: ", ")) WHERE id = $\(assignments.count + 1)")
-    bindState(of: fiche.dossier, on: row, from: 0)
-    row.bind(fiche.id, at: assignments.count + 1)
-    try row.run()
+    try connection.runLater(DossierColonnes.miseAJour, DossierColonnes.values(of: fiche.dossier) + [.int(fiche.id)])
   }
 
-  private func bindIdentity(of fiche: Fiche, jour: Jour, on row: any SQLStatement) {
-    let demande = fiche.dossier.demande
+  private func identity(of fiche: Fiche, jour: Jour) -> [SQLValue] {
+    let (demande, source) = (fiche.dossier.demande, fiche.source)
     let principal = demande.principal
-    row.bind(fiche.id, at: 1)
-    row.bind(demande.cle.application, at: 2)
-    row.bind(demande.cle.exploitation, at: 3)
-    row.bind(demande.cle.numero, at: 4)
-    row.bind(demande.poste, at: 5)
-    row.bind(demande.phase.rawValue, at: 6)
-    row.bind(demande.categorie, at: 7)
-    row.bind(demande.date.iso, at: 8)
-    row.bind(demande.titres.first?.nature ?? "", at: 9)
-    row.bind(demande.montant.cents, at: 10)
-    row.bind(principal?.nomComplet ?? "", at: 11)
-    row.bind(String(decoding: repli("\(principal?.nom ?? "") \(principal?.prenom ?? "")"), as: UTF8.self), at: 12)
-    row.bind(demande.redevables.contains { !$0.telephones.isEmpty }, at: 13)
-    row.bind(fiche.source.fichier, at: 14)
-    row.bind(fiche.source.ligne, at: 15)
-    row.bind(fiche.source.octet, at: 16)
-    row.bind(fiche.source.longueur, at: 17)
-    row.bind(fiche.source.lignes, at: 18)
-    row.bind(jour.iso, at: 19)
-  }
-
-  private func bindState(of dossier: Dossier, on row: any SQLStatement, from offset: Int) {
-    for (index, value) in DossierColonnes.values(of: dossier).enumerated() {
-      row.bind(value, at: offset + index + 1)
-    }
+    return [
+      .int(fiche.id), .text(demande.cle.application), .text(demande.cle.exploitation), .text(demande.cle.numero),
+      .text(demande.poste), .text(demande.phase.rawValue), .text(demande.categorie), .text(demande.date.iso),
+      .text(demande.titres.first?.nature ?? ""), .int(demande.montant.cents), .text(principal?.nomComplet ?? ""),
+      .text(String(decoding: repli("\(principal?.nom ?? "") \(principal?.prenom ?? "")"), as: UTF8.self)),
+      .bool(demande.redevables.contains { !$0.telephones.isEmpty }), .int(source.fichier), .int(source.ligne),
+      .int(source.octet), .int(source.longueur), .int(source.lignes), .text(jour.iso),
+    ]
   }
 }
 
@@ -67,6 +40,17 @@ enum DossierColonnes {
     "terme", "suspendu_jusqu", "actions", "derniere_action", "lettre_due", "seconde_lettre_due", "fin_motif", "fin_le",
     "reprise", "prolongation", "reveil",
   ]
+
+  static let insertion = {
+    let columns = identite + etat
+    let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    return "INSERT INTO dossier(\(columns.joined(separator: ", "))) VALUES (\(places))"
+  }()
+
+  static let miseAJour = {
+    let assignments = etat.enumerated().map { "\($0.element) = $\($0.offset + 1)" }
+    return "UPDATE dossier SET \(assignments.joined(separator: ", ")) WHERE id = $\(assignments.count + 1)"
+  }()
 
   static func values(of dossier: Dossier) -> [SQLValue] {
     attribution(of: dossier) + compte(of: dossier) + suivi(of: dossier)

@@ -19,23 +19,24 @@ extension Ecriture {
 
   /// Hand-overs by postal code, for études that share one (R169).
   private func count(_ fait: DossierRemis) throws {
-    try connection.run(
+    partages[fait.codePostal]?[fait.etude.texte, default: 0] += 1
+    try connection.runLater(
       """
       INSERT INTO partage(code_postal, etude, remis) VALUES ($1, $2, 1)
       ON CONFLICT(code_postal, etude) DO UPDATE SET remis = partage.remis + 1
-      """, .text(fait.codePostal.texte), .text(fait.etude.texte))
+      """, [.text(fait.codePostal.texte), .text(fait.etude.texte)])
   }
 
   private func number(_ numero: Int64, of etude: CodeEtude, _ dossier: Int64) throws {
-    try connection.run(
-      "INSERT INTO message(etude, numero, dossier) VALUES ($1, $2, $3)", .text(etude.texte), .int(numero),
-      .int(dossier))
+    try connection.runLater(
+      "INSERT INTO message(etude, numero, dossier) VALUES ($1, $2, $3)",
+      [.text(etude.texte), .int(numero), .int(dossier)])
   }
 
   private func project(_ item: Actualisation, of dossier: Int64, _ trace: Trace) throws {
-    try connection.run(
+    try connection.runLater(
       "INSERT INTO actualisation(dossier, numero, fichier, octet, longueur) VALUES ($1, $2, $3, $4, $5)",
-      .int(dossier), .int(item.numero), .int(trace.fichier), .int(trace.octet), .int(trace.longueur))
+      [.int(dossier), .int(item.numero), .int(trace.fichier), .int(trace.octet), .int(trace.longueur)])
   }
 
   private func project(_ fait: EncaissementConstate, of dossier: Int64, _ trace: Trace) throws {

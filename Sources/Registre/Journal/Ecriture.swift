@@ -10,6 +10,8 @@ public final class Ecriture {
   private let secret: Secret
   private var lastPosition: Int64
   private var lastDossier: Int64
+  /// Hand-overs of the shared postal codes asked for, kept up to date: asking again waits for nothing.
+  var partages: [CodePostal: [String: Int64]] = [:]
 
   init(_ connection: any SQLConnection, secret: Secret) throws {
     self.connection = connection
@@ -21,10 +23,18 @@ public final class Ecriture {
   /// The same base seen as a reader, within this transaction.
   public var lecture: Lecture { Lecture(connection) }
 
+  /// Reads beside this transaction what was committed before it.
+  public func auparavant<T>(_ body: (Lecture) throws -> T) throws -> T {
+    try connection.committed { try body(Lecture($0)) }
+  }
+
   /// Runs `body` and leaves no trace of it, numbers included: a file in the test environment is judged so.
   public func essayer<T>(_ body: () throws -> T) throws -> T {
     let before = (lastPosition, lastDossier)
-    defer { (lastPosition, lastDossier) = before }
+    defer {
+      (lastPosition, lastDossier) = before
+      partages = [:]
+    }
     do {
       try connection.savepoint { throw Essai(result: try body()) }
     } catch let essai as Essai<T> {
@@ -72,28 +82,18 @@ public final class Ecriture {
     _ evenement: Evenement, _ octets: [UInt8], _ sel: Sel, _ empreinte: Empreinte, of fiche: Fiche,
     _ trace: Trace
   ) throws {
-    let row = try connection.prepare(
+    try connection.runLater(
       """
       INSERT INTO journal(position, dossier, rang, genre, instant, jour, auteur, fichier, ligne, sel, octets, empreinte,
         octet, longueur, lignes)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-      """)
-    row.bind(lastPosition, at: 1)
-    row.bind(fiche.id, at: 2)
-    row.bind(fiche.rang + 1, at: 3)
-    row.bind(evenement.genre.rawValue, at: 4)
-    row.bind(trace.instant.milliseconds, at: 5)
-    row.bind(trace.jour.iso, at: 6)
-    row.bind(trace.auteur, at: 7)
-    row.bind(trace.fichier, at: 8)
-    row.bind(trace.ligne, at: 9)
-    row.bind(sel.octets, at: 10)
-    row.bind(octets, at: 11)
-    row.bind(empreinte.octets, at: 12)
-    row.bind(trace.octet, at: 13)
-    row.bind(trace.longueur, at: 14)
-    row.bind(trace.lignes, at: 15)
-    try row.run()
+      """,
+      [
+        .int(lastPosition), .int(fiche.id), .int(fiche.rang + 1), .text(evenement.genre.rawValue),
+        .int(trace.instant.milliseconds), .text(trace.jour.iso), .text(trace.auteur), .int(trace.fichier),
+        .int(trace.ligne.map(Int64.init)), .blob(sel.octets), .blob(octets), .blob(empreinte.octets), .int(trace.octet),
+        .int(trace.longueur), .int(trace.lignes.map(Int64.init)),
+      ])
   }
 }
 

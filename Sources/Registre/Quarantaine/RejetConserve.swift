@@ -60,17 +60,19 @@ public struct RejetConserve: Hashable, Sendable {
 
 extension Ecriture {
   public func ecarter(_ rejet: RejetConserve) throws {
-    try connection.run(
+    try connection.runLater(
       """
       INSERT INTO rejet(fichier, ligne, type, application, exploitation, numero_demande, poste, niveau, code, champ,
         valeur, octet, longueur, groupe_octet, groupe_longueur, groupe_ligne)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       """,
-      .int(rejet.fichier), .int(rejet.place.ligne), received(rejet.type), received(rejet.application),
+      [
+        .int(rejet.fichier), .int(rejet.place.ligne), received(rejet.type), received(rejet.application),
       received(rejet.exploitation), received(rejet.numeroDemande), received(rejet.poste), .text(rejet.niveau),
       .text(rejet.code), .text(rejet.champ), received(rejet.valeur), .int(rejet.place.octet),
       .int(rejet.place.longueur),
-      .int(rejet.groupe.octet), .int(rejet.groupe.longueur), .int(rejet.groupe.ligne))
+      .int(rejet.groupe.octet), .int(rejet.groupe.longueur), .int(rejet.groupe.ligne),
+      ])
   }
 
   public func marquer(_ rejet: RejetConserve, _ etat: RejetConserve.Etat) throws {
