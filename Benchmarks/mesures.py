@@ -1,7 +1,7 @@
 """All the measures, in order; the table on the standard output, the progress on the other."""
 import os, platform, shutil, sqlite3, subprocess, sys, tempfile
 from banc import ACTEURS, DOSSIERS, JOUR, PASSES, PROGRAMME, Fait, Tableau, dire, nombre
-import decodage, preuve, reception, retours
+import decodage, pages, preuve, reception, retours
 
 MESURES = set(sys.argv[1:]) or {"decodage", "reception", "retours", "preuve", "pages"}
 
@@ -39,6 +39,8 @@ def main():
                 retours.mesurer(base, evenements, tableau)
             if "preuve" in MESURES:
                 preuve.mesurer(base, evenements, tableau)
+            if "pages" in MESURES:
+                pages.mesurer(base, tableau)
     finally:
         shutil.rmtree(atelier, ignore_errors=True)
     tableau.ecrire()

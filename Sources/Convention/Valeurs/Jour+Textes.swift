@@ -2,7 +2,17 @@ extension Jour {
   /// `2026-03-02`.
   public var iso: String {
     let (annee, mois, jour) = components
-    return "\(annee)-\(padded(mois))-\(padded(jour))"
+    guard (1000...9999).contains(annee) else { return "\(annee)-\(padded(mois))-\(padded(jour))" }
+    // Digit by digit: a reception writes a dozen days a dossier.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      for (place, digit) in [annee / 100, annee % 100, mois, jour].enumerated() {
+        let start = place < 2 ? place * 2 : place * 3 - 1
+        text[start] = UInt8(ascii: "0") + UInt8(digit / 10)
+        text[start + 1] = UInt8(ascii: "0") + UInt8(digit % 10)
+      }
+      (text[4], text[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
+    }
   }
 
   /// `20260302`, the form of the exchanged files.
@@ -19,10 +29,10 @@ extension Jour {
 
   /// Reads `2026-03-02`; nil for anything else.
   public init?(iso: some StringProtocol) {
-    let parts = iso.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
-      let annee = Int(ascii: parts[0]), let mois = Int(ascii: parts[1]),
-      let jour = Int(ascii: parts[2])
+    let bytes = Array(iso.utf8)
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash, let annee = Int(ascii: bytes[0..<4]),
+      let mois = Int(ascii: bytes[5..<7]), let jour = Int(ascii: bytes[8..<10])
     else { return nil }
     self.init(annee: annee, mois: mois, jour: jour)
   }

@@ -68,7 +68,8 @@ extension Enregistrement {
     guard let raw = valeurBrute(champ), let type else { return nil }
     let field = type.champs[champ]
     if let inconnu = field.inconnu, !type.plan.isListed(champ, raw) { return inconnu.valeur }
-    return field.type == .texte ? String(raw.drop { $0 == " " }) : raw
+    guard field.type == .texte, raw.utf8.first == Octet.blanc else { return raw }
+    return String(raw.drop { $0 == " " })
   }
 
   /// An integer; at most eighteen significant digits.

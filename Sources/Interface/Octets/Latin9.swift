@@ -16,6 +16,8 @@ public enum Latin9 {
 
   /// The text of any bytes: every byte has a character.
   public static func text(_ bytes: some Collection<UInt8>) -> String {
+    // Nearly every field: the bytes are the text.
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     var text = String.UnicodeScalarView()
     for byte in bytes { text.append(scalars[Int(byte)]) }
     return String(text)

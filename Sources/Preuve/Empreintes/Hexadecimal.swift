@@ -2,6 +2,7 @@
 enum Hexadecimal {
   static func texte(_ octets: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
+    digits.reserveCapacity(2 * octets.underestimatedCount)
     for octet in octets {
       digits.append(digit(octet >> 4))
       digits.append(digit(octet & 0xF))

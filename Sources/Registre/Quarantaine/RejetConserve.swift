@@ -68,10 +68,10 @@ extension Ecriture {
       """,
       [
         .int(rejet.fichier), .int(rejet.place.ligne), received(rejet.type), received(rejet.application),
-      received(rejet.exploitation), received(rejet.numeroDemande), received(rejet.poste), .text(rejet.niveau),
-      .text(rejet.code), .text(rejet.champ), received(rejet.valeur), .int(rejet.place.octet),
-      .int(rejet.place.longueur),
-      .int(rejet.groupe.octet), .int(rejet.groupe.longueur), .int(rejet.groupe.ligne),
+        received(rejet.exploitation), received(rejet.numeroDemande), received(rejet.poste), .text(rejet.niveau),
+        .text(rejet.code), .text(rejet.champ), received(rejet.valeur), .int(rejet.place.octet),
+        .int(rejet.place.longueur),
+        .int(rejet.groupe.octet), .int(rejet.groupe.longueur), .int(rejet.groupe.ligne),
       ])
   }
 
