@@ -4,7 +4,7 @@
 help:
 	@echo "make demo    trois nuits d'un département : réception, répartition, suivi, retours, scellement"
 	@echo "make test    installe ce qui manque, construit, puis lance tous les tests"
-	@echo "make bench   mesures de performance"
+	@echo "make bench   mesures de performance, contre des pairs (GRAND=1 : un million de dossiers)"
 	@echo "make format  met les sources en forme"
 	@echo "make lint    vérifie la forme des sources"
 
@@ -21,8 +21,8 @@ test:
 	@script/test
 
 bench:
-	@echo "== Mesures de performance"
-	@if [ -x Benchmarks/run ]; then Benchmarks/run; else echo "Aucune mesure de performance n'existe encore."; fi
+	@echo "== Mesures de performance : $(if $(GRAND),un million de dossiers,200 000 dossiers) ; wrk est installé s'il manque"
+	@Benchmarks/run
 
 format:
 	@echo "== Mise en forme de Sources, Tests et Package.swift"
