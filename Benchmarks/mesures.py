@@ -14,7 +14,7 @@ def machine():
     cpu = next((l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), platform.machine())
     memoire = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     print(f"Machine : {os.cpu_count()} cœurs {cpu}, {nombre(memoire)} Go de mémoire, Linux {platform.release()}.")
-    print(f"Versions : {version(PROGRAMME, '--version')} ; {version('swift', '--version')} ; Python {platform.python_version()} ; "
+    print(f"Versions : centre-serveur {version(PROGRAMME, '--version')} ; {version('swift', '--version')} ; Python {platform.python_version()} ; "
           f"sqlite3 {version('sqlite3', '--version').split()[0]}.")
     print(f"Médianes de {PASSES} passes, le programme et son pair à tour de rôle ; {nombre(DOSSIERS)} dossiers.\n", flush=True)
 
