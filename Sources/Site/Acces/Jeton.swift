@@ -32,12 +32,24 @@ public struct Jeton: Sendable {
     return Jeton.encoded(Array(HMAC<SHA256>.authenticationCode(for: Data("formulaires".utf8), using: key)))
   }
 
+  /// base64url without its padding (RFC 4648, §5).
   private static func encoded(_ octets: [UInt8]) -> String {
-    Data(octets).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    let plain = Data(octets).base64EncodedData()
+    return String(decoding: plain.compactMap { $0 == UInt8(ascii: "=") ? nil : swapped($0) }, as: UTF8.self)
   }
 
   private static func decoded(_ texte: String) -> [UInt8]? {
-    let plain = texte.replacing("-", with: "+").replacing("_", with: "/")
-    return Data(base64Encoded: plain + "=").map { Array($0) }
+    Data(base64Encoded: Data(texte.utf8.map(swapped)) + [UInt8(ascii: "=")]).map { Array($0) }
+  }
+
+  /// The two characters that are not the same in base64 and base64url.
+  private static func swapped(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "+"): UInt8(ascii: "-")
+    case UInt8(ascii: "-"): UInt8(ascii: "+")
+    case UInt8(ascii: "/"): UInt8(ascii: "_")
+    case UInt8(ascii: "_"): UInt8(ascii: "/")
+    default: byte
+    }
   }
 }
