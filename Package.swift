@@ -63,11 +63,13 @@ let package = Package(
       ],
       resources: [.copy("Ressources")]),
     .target(name: "Generation", dependencies: ["Convention", "Interface", "Adresses"]),
+    .target(
+      name: "Simulation", dependencies: ["Convention", "Interface", "Adresses", "Generation"]),
     .executableTarget(
       name: "CentreServeur",
       dependencies: [
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "SQLiteEngine",
-        "Centre", "Generation", "Site",
+        "Centre", "Generation", "Simulation", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -92,6 +94,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "CentreServeur"]),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Simulation", "Generation", "CentreServeur"]),
     .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
     .testTarget(
       name: "CentreServeurTests", dependencies: ["CentreServeur"],

@@ -54,6 +54,6 @@ public struct Alea: Sendable {
 }
 
 /// A number that stands for a text, the same on every machine (FNV-1a).
-func flux(_ texte: String) -> UInt64 {
+package func flux(_ texte: String) -> UInt64 {
   texte.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

@@ -35,6 +35,10 @@ struct Piece: Sendable {
       module: "Generation", imports: ["Convention", "Interface", "Adresses", "Foundation", "FoundationEssentials"],
       advice: "what is made up knows files and the table of communes, not the centre: pass what it needs as values"),
     Piece(
+      module: "Simulation",
+      imports: ["Convention", "Interface", "Adresses", "Generation", "Foundation", "FoundationEssentials"],
+      advice: "a partner of the centre sees only its files: read them in sortant/, and let CentreServeur carry them"),
+    Piece(
       module: "Centre",
       imports: [
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "CCurl", "Crypto", "Logging",

@@ -1,17 +1,17 @@
 import Convention
 
 /// A demand that could exist, before it is written.
-struct DemandeFictive {
-  var numero: String
-  var phase: Phase
+package struct DemandeFictive {
+  package var numero: String
+  package var phase: Phase
   var isHospital: Bool
   var date: Jour
   var poste: PosteGenere
-  var lieu: Lieu
+  package var lieu: Lieu
   var redevables: [RedevableFictif]
   var titres: [TitreFictif]
 
-  var total: Montant { titres.reduce(.zero) { $0 + $1.resteDu } }
+  package var total: Montant { titres.reduce(.zero) { $0 + $1.resteDu } }
 }
 
 struct RedevableFictif {

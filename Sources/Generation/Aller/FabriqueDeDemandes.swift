@@ -4,7 +4,7 @@ import Interface
 
 /// Makes demands one after the other; the demand of a rank depends on the seed and on its number alone.
 struct FabriqueDeDemandes {
-  let plan: PlanAller
+  var plan: PlanAller
   let lieux: Lieux
   private let natures: [String]
   private let collectivites: [String: [CollectiviteFictive]]

@@ -7,11 +7,11 @@ import Interface
 ///
 /// Records go out as they are made: the memory does not grow with the file, but for what the defects leave to expect.
 public struct GenerateurAller {
-  private let plan: PlanAller
+  private var plan: PlanAller
   private let table: TableFormat
   private let genre: Genre
-  private let fabrique: FabriqueDeDemandes
-  private let atelier: AtelierDeDefauts
+  private var fabrique: FabriqueDeDemandes
+  private var atelier: AtelierDeDefauts
   private var actualisations: Actualisations
   private var attendu: Attendu
   private let flux: UInt64
@@ -40,15 +40,34 @@ public struct GenerateurAller {
     flux = Generation.flux("\(plan.application)/\(plan.exploitation)")
   }
 
+  /// The same exploitation on another day: what was prepared from the communes and the rates of defects is kept.
+  package func following(_ plan: PlanAller) -> GenerateurAller {
+    var next = self
+    next.plan = plan
+    next.fabrique.plan = plan
+    next.atelier.plan = plan
+    next.actualisations = Actualisations(plan)
+    next.attendu = Attendu(graine: plan.graine, genre: genre, version: table.version, sequence: plan.sequence)
+    return next
+  }
+
   /// Writes the file, whole or not at all.
   /// - Parameter progress: told of the demands written, from time to time.
   public mutating func write(to url: URL, progress: (Int) -> Void = { _ in }) throws -> Attendu {
+    try write(to: url, progress: progress) { _ in }
+  }
+
+  /// - Parameter each: told of every demand as it was before its defect.
+  package mutating func write(
+    to url: URL, progress: (Int) -> Void = { _ in }, each: (DemandeFictive) -> Void
+  ) throws -> Attendu {
     var ecrivain = try EcrivainDeFichier(table, genre, to: url)
     try ecrivain.write(plan.entete)
     var alea = Alea(graine: plan.graine, flux: flux &+ UInt64(plan.sequence))
+    for annonce in plan.annonces { try writeUpdate(annonce, &ecrivain) }
     try updateEarlier(&ecrivain, &alea)
     for rang in 0..<plan.dossiers {
-      try writeDemande(rang, &ecrivain)
+      each(try writeDemande(rang, &ecrivain))
       if alea.chance(plan.actualisationsParMille), let update = actualisations.next(&alea) {
         try writeUpdate(update, &ecrivain)
       }
@@ -70,7 +89,7 @@ public struct GenerateurAller {
     attendu.resume.messages_acceptes["50", default: 0] += 1
   }
 
-  private mutating func writeDemande(_ rang: Int, _ ecrivain: inout EcrivainDeFichier) throws {
+  private mutating func writeDemande(_ rang: Int, _ ecrivain: inout EcrivainDeFichier) throws -> DemandeFictive {
     var alea = Alea(graine: plan.graine, flux: flux &+ UInt64(plan.premierNumero + rang) &* 0x9E37_79B9)
     let demande = fabrique.demande(rang, &alea)
     var lignes = demande.lignes(plan)
@@ -84,6 +103,7 @@ public struct GenerateurAller {
     } else {
       actualisations.remember(demande)
     }
+    return demande
   }
 
   private mutating func count(_ demande: DemandeFictive, _ consequence: Consequence) {

@@ -47,6 +47,8 @@ public struct PlanAller: Sendable {
   /// Postes known and not open to exchanges.
   public var postesFermes: [String] = []
   public var anterieures: [DemandeAnterieure] = []
+  /// Updates that the caller has decided, written before the demands.
+  package var annonces: [Ligne] = []
   /// Updates per thousand demands of this file, and per thousand earlier ones.
   public var actualisationsParMille = 30
   public var judiciairesParMille = 40
@@ -80,7 +82,7 @@ public struct PlanAller: Sendable {
   }
 }
 
-func padded(_ value: Int, to width: Int) -> String {
+package func padded(_ value: Int, to width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -4,7 +4,7 @@ import Interface
 
 /// Hurts good demands in known ways. What a defect needs is prepared once: places, postes, an unused record type.
 struct AtelierDeDefauts {
-  let plan: PlanAller
+  var plan: PlanAller
   let tirage: TirageDeDefauts<DefautAller>
   private let adresses: [DefautAller: [LieuAbime]]
   private let horsRessort: [Lieu]

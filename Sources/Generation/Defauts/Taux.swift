@@ -55,12 +55,12 @@ public struct Taux<D: Defaut>: Hashable, Sendable {
 }
 
 /// Draws defects at their rates.
-struct TirageDeDefauts<D: Defaut> {
+package struct TirageDeDefauts<D: Defaut> {
   /// Upper bounds, ascending, per hundred thousand.
   private let bornes: [(borne: Int, defaut: D)]
 
   /// - Parameter possibles: the defects that these data allow; one named beyond them cannot be made.
-  init(_ taux: Taux<D>, possibles: Set<D>) throws(FauteDeGeneration) {
+  package init(_ taux: Taux<D>, possibles: Set<D>) throws(FauteDeGeneration) {
     if let impossible = D.allCases.first(where: { taux.nommes[$0, default: 0] > 0 && !possibles.contains($0) }) {
       throw FauteDeGeneration(
         "Le défaut « \(impossible.rawValue) » (\(impossible.texte)) est impossible avec ces acteurs et ces codes postaux."
@@ -80,7 +80,7 @@ struct TirageDeDefauts<D: Defaut> {
     self.bornes = bornes
   }
 
-  func draw(_ alea: inout Alea) -> D? {
+  package func draw(_ alea: inout Alea) -> D? {
     let value = alea.below(100_000)
     return bornes.first { value < $0.borne }?.defaut
   }

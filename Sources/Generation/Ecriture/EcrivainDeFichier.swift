@@ -3,8 +3,8 @@ import Foundation
 import Interface
 
 /// Writes the records of one file through the layout, damaged lines included, and its trailer.
-struct EcrivainDeFichier {
-  let genre: Genre
+package struct EcrivainDeFichier {
+  package let genre: Genre
   private let table: TableFormat
   private var redacteur: Redacteur
   private let sortie: FichierDeSortie
@@ -14,7 +14,7 @@ struct EcrivainDeFichier {
   /// Mandatory fields that this program does not know, by index of type: a layout may add some.
   private var inconnus: [Int: [Int]] = [:]
 
-  init(_ table: TableFormat, _ genre: Genre, to url: URL) throws {
+  package init(_ table: TableFormat, _ genre: Genre, to url: URL) throws {
     self.table = table
     self.genre = genre
     redacteur = Redacteur(table, genre)
@@ -26,7 +26,7 @@ struct EcrivainDeFichier {
   /// The physical rank of the next record, from 1.
   var ligneSuivante: Int { comptes.total + 1 }
 
-  mutating func write(_ ligne: Ligne) throws {
+  package mutating func write(_ ligne: Ligne) throws {
     guard let type = genre.type(ligne.type) else {
       throw FauteDeGeneration("La version \(table.version) du format n’a pas d’enregistrement \(ligne.type).")
     }
@@ -46,7 +46,7 @@ struct EcrivainDeFichier {
   }
 
   /// Writes the trailer: what was counted here, whatever damage the lines bear.
-  mutating func finish() throws {
+  package mutating func finish() throws {
     redacteur.open(genre.enQueue)
     for (nom, valeur) in comptes.enQueue(genre) {
       if let champ = genre.enQueue.champ(nom) { try redacteur.set(champ, entier: valeur) }

@@ -2,7 +2,7 @@ import Convention
 import Interface
 
 /// A value of a record to write, by the name of its field.
-enum Valeur: Hashable, Sendable {
+package enum Valeur: Hashable, Sendable {
   case texte(String)
   case entier(Int64)
   case montant(Montant)
@@ -14,7 +14,7 @@ enum Valeur: Hashable, Sendable {
 }
 
 /// Damage done to the bytes of a record once they are written.
-enum Accident: Hashable, Sendable {
+package enum Accident: Hashable, Sendable {
   /// The line ends in its middle, or after the number of its demand where that stands further.
   case coupe
   /// So many bytes too many.
@@ -27,17 +27,17 @@ enum Accident: Hashable, Sendable {
 }
 
 /// One record to write: fields by name, so that any layout will do. A field that the layout lacks is left out.
-struct Ligne {
-  let type: String
+package struct Ligne: Sendable {
+  package let type: String
   private(set) var valeurs: [(nom: String, valeur: Valeur?)]
-  var accident: Accident?
+  package var accident: Accident?
 
-  init(_ type: String, _ valeurs: [(nom: String, valeur: Valeur?)]) {
+  package init(_ type: String, _ valeurs: [(nom: String, valeur: Valeur?)]) {
     self.type = type
     self.valeurs = valeurs
   }
 
-  subscript(nom: String) -> Valeur? {
+  package subscript(nom: String) -> Valeur? {
     get { valeurs.first { $0.nom == nom }?.valeur }
     set {
       if let index = valeurs.firstIndex(where: { $0.nom == nom }) {
@@ -57,10 +57,10 @@ struct Ligne {
     if case .type(let code) = accident { code } else { type }
   }
 
-  func texte(_ nom: String) -> String? {
+  package func texte(_ nom: String) -> String? {
     if case .texte(let value) = self[nom] { value } else { nil }
   }
-  func montant(_ nom: String) -> Montant? {
+  package func montant(_ nom: String) -> Montant? {
     if case .montant(let value) = self[nom] { value } else { nil }
   }
 }

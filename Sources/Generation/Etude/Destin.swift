@@ -4,23 +4,7 @@ import Convention
 ///
 /// Asked on another day, or from other files, the same dossier has the same destiny: nothing is remembered between files.
 struct Destin {
-  enum Acte: Hashable {
-    case accuse
-    case refus(motif: String)
-    case action(code: String, resultat: String?)
-    case nonDistribue(motif: String)
-    case insolvable
-    case disparu
-    case renseignement(type: String)
-    /// A share of what is left, in percent, split over titres or not; `rang` tells payments of a dossier apart.
-    case encaissement(rang: Int, pourCent: Int, isSplit: Bool)
-    /// The payment of that rank comes back unpaid.
-    case impaye(rang: Int)
-    case prolongation
-    case autorisation
-    case commandement
-    case fin(motif: String)
-  }
+  typealias Acte = ActeDEtude
 
   /// Days after the hand-over, with what is done then, in order.
   private(set) var actes: [(delai: Int, acte: Acte)] = []
@@ -57,7 +41,7 @@ struct Destin {
         (first + alea.below(10), .renseignement(type: alea.pick(["EMP", "BQE", "TEL", "MEL", "LOC", "AUT"]))))
     }
     switch phase {
-    case .comminatoire: if alea.chance(40) { actes.append((first + alea.below(40), .prolongation)) }
+    case .comminatoire: if alea.chance(40) { actes.append((first + alea.below(40), .prolongation(jusqu: nil, motif: "01"))) }
     case .judiciaire:
       actes.append((first + alea.below(5), .commandement))
       if alea.chance(150) { actes.append((first + alea.below(8), .autorisation)) }

@@ -1,33 +1,54 @@
 import Convention
 
 /// A dossier as its étude knows it, from the files handed to it.
-struct DossierTenu {
-  struct Titre {
+package struct DossierTenu: Sendable {
+  package struct Titre: Sendable {
     let rang: Int64
     let emission: Jour
     var reste: Montant
+    package init(rang: Int64, emission: Jour, reste: Montant) {
+      self.rang = rang
+      self.emission = emission
+      self.reste = reste
+    }
+  }
+  /// What was taken from a titre.
+  package struct Part: Hashable, Sendable {
+    package let rang: Int64
+    package let montant: Montant
   }
   /// What the accountant has said since, with the day of the file that brought it.
-  struct Nouvelle {
+  struct Nouvelle: Sendable {
     let jour: Jour
     let code: String
     let montant: Montant?
     let rang: Int64?
   }
 
-  let application: String
-  let exploitation: String
-  let numero: String
-  let phase: Phase
+  package let application: String
+  package let exploitation: String
+  package let numero: String
+  package let phase: Phase
   /// Day of the hand-over.
-  let remise: Jour
+  package let remise: Jour
   let etatPoursuites: String?
   /// From the oldest: the order in which money is imputed.
-  var titres: [Titre] = []
+  package var titres: [Titre] = []
   var nouvelles: [Nouvelle] = []
 
-  var cle: String { "\(application)/\(exploitation)/\(numero)" }
-  var reste: Montant { titres.reduce(.zero) { $0 + $1.reste } }
+  package init(
+    application: String, exploitation: String, numero: String, phase: Phase, remise: Jour, etatPoursuites: String?
+  ) {
+    self.application = application
+    self.exploitation = exploitation
+    self.numero = numero
+    self.phase = phase
+    self.remise = remise
+    self.etatPoursuites = etatPoursuites
+  }
+
+  package var cle: String { "\(application)/\(exploitation)/\(numero)" }
+  package var reste: Montant { titres.reduce(.zero) { $0 + $1.reste } }
 }
 
 extension DossierTenu {
@@ -37,17 +58,33 @@ extension DossierTenu {
   }
 
   /// Takes an amount off the oldest titres first, or off the one named; gives what was taken from each.
-  mutating func take(_ montant: Montant, rang: Int64? = nil) -> [(rang: Int64, montant: Montant)] {
+  @discardableResult
+  package mutating func take(_ montant: Montant, rang: Int64? = nil) -> [Part] {
     var left = montant
-    var taken: [(Int64, Montant)] = []
+    var taken: [Part] = []
     for index in titres.indices where rang == nil || titres[index].rang == rang {
       let part = min(left, titres[index].reste)
       guard part > .zero else { continue }
       titres[index].reste = titres[index].reste - part
       left = left - part
-      taken.append((titres[index].rang, part))
+      taken.append(Part(rang: titres[index].rang, montant: part))
     }
     return taken
+  }
+
+  /// Takes a titre in, in the order in which money is imputed; handed over twice, it stays as it was the first time.
+  package mutating func add(_ titre: Titre) {
+    guard !titres.contains(where: { $0.rang == titre.rang }) else { return }
+    titres.append(titre)
+    titres.sort { ($0.emission, $0.rang) < ($1.emission, $1.rang) }
+  }
+
+  /// Puts back what a payment or a reduction had taken, once it is cancelled.
+  package mutating func give(back parts: [Part]) {
+    for part in parts {
+      guard let index = titres.firstIndex(where: { $0.rang == part.rang }) else { continue }
+      titres[index].reste = titres[index].reste + part.montant
+    }
   }
 
   /// Applies the accountant's reductions known that day and not applied yet: those of days from `previous` on, before `jour`.

@@ -1,8 +1,8 @@
 import Convention
 
 /// A group that a centre must reject: its lines, which one, why.
-struct MessageFautif {
-  var lignes: [Ligne]
+package struct MessageFautif {
+  package var lignes: [Ligne]
   var indice = 0
   let code: String
   var champ: String?
@@ -10,7 +10,7 @@ struct MessageFautif {
 
 extension Messages {
   /// A faulty message on that dossier; nil when the defect needs what is not there.
-  mutating func faute(
+  package mutating func faute(
     _ defaut: DefautEtude, _ dossier: DossierTenu, typeInconnu: String, dernierEncaissement: String?
   ) -> MessageFautif? {
     switch defaut {

@@ -1,14 +1,16 @@
 import Convention
 
 /// A payment as the étude wrote it, to be cancelled to the cent.
-struct Paiement {
+package struct Paiement: Sendable {
   let numero: String
   let moyen: String
-  let creance: Montant
+  package let creance: Montant
   let fraisHT: Montant
   let tva: Montant
+  /// What it took from each titre.
+  package var parts: [DossierTenu.Part] = []
 
-  var recu: Montant { creance + fraisHT + tva }
+  package var recu: Montant { creance + fraisHT + tva }
 
   /// Twelve characters, unique to the payment of that rank on that dossier.
   static func numero(_ etude: String, _ dossier: DossierTenu, _ rang: Int) -> String {
@@ -20,18 +22,18 @@ struct Paiement {
 extension Messages {
   /// 64, and its 65 when the étude splits it: never more than what is left.
   mutating func encaisser(
-    _ dossier: inout DossierTenu, _ rang: Int, _ pourCent: Int, _ isSplit: Bool, _ paiements: inout [Int: Paiement]
+    _ dossier: inout DossierTenu, _ rang: Int, _ creance: Montant, _ isSplit: Bool, _ paiements: inout [Int: Paiement]
   ) -> [Ligne] {
-    let creance = pourCent == 100 ? dossier.reste : Montant(cents: dossier.reste.cents * Int64(pourCent) / 100)
     guard creance > .zero else { return [] }
     let moyen = ["01", "02", "03", "20"][Int(flux(dossier.cle) % 4)]
     // What the étude keeps from the debtor, and its tax at 20 %.
     let fraisHT = Montant(cents: creance.cents / 10)
-    let paiement = Paiement(
+    var paiement = Paiement(
       numero: Paiement.numero(etude, dossier, rang), moyen: moyen, creance: creance, fraisHT: fraisHT,
       tva: Montant(cents: fraisHT.cents / 5))
-    paiements[rang] = paiement
     let parts = dossier.take(creance)
+    paiement.parts = parts
+    paiements[rang] = paiement
     return [encaissement(dossier, paiement, sens: "+", solde: dossier.reste == .zero)]
       + (isSplit ? parts.map { ventilation(dossier, paiement, $0.rang, $0.montant) } : [])
   }

@@ -1,12 +1,12 @@
 import Convention
 
 /// Writes what an étude did with one dossier as messages of the format.
-struct Messages {
+package struct Messages {
   let plan: PlanEtude
   let etude: String
   private(set) var prochain: Int64
 
-  init(_ plan: PlanEtude, _ etude: String) {
+  package init(_ plan: PlanEtude, _ etude: String) {
     self.plan = plan
     self.etude = etude
     prochain = plan.premierMessage
@@ -25,21 +25,29 @@ struct Messages {
   }
 
   /// The records of one act; none when there is nothing left to pay.
-  mutating func lignes(_ acte: Destin.Acte, _ dossier: inout DossierTenu, _ paiements: inout [Int: Paiement]) -> [Ligne]
+  package mutating func lignes(_ acte: ActeDEtude, _ dossier: inout DossierTenu, _ paiements: inout [Int: Paiement]) -> [Ligne]
   {
     switch acte {
     case .accuse: [accuse(dossier, "A", nil)]
     case .refus(let motif): [accuse(dossier, "R", motif)]
     case .action(let code, let resultat): [action(dossier, code, resultat)]
-    case .nonDistribue, .insolvable, .disparu: [constat(dossier, acte)]
+    case .nonDistribue, .insolvable, .disparu, .nouvelleAdresse, .deces, .procedureCollective: [constat(dossier, acte)]
     case .renseignement(let type): [renseignement(dossier, type)]
-    case .encaissement(let rang, let pourCent, let isSplit): encaisser(&dossier, rang, pourCent, isSplit, &paiements)
+    case .encaissement(let rang, let pourCent, let isSplit): 
+      encaisser(
+        &dossier, rang, pourCent == 100 ? dossier.reste : Montant(cents: dossier.reste.cents * Int64(pourCent) / 100),
+        isSplit, &paiements)
+    case .versement(let rang, let montant, let isSplit):
+      encaisser(&dossier, rang, min(montant, dossier.reste), isSplit, &paiements)
     case .impaye(let rang): annuler(dossier, rang, paiements)
-    case .prolongation:
+    case .prolongation(let jusqu, let motif):
       [
         message(
           "66", dossier,
-          [("date_fin_demandee", .jour(dossier.remise.adding(days: 105))), ("motif_prolongation", .texte("01"))])
+          [
+            ("date_fin_demandee", .jour(jusqu ?? dossier.remise.adding(days: 105))),
+            ("motif_prolongation", .texte(motif)),
+          ])
       ]
     case .autorisation:
       [
@@ -55,6 +63,8 @@ struct Messages {
             ("montant_vise", .montant(dossier.reste)), ("reference_document", .texte("CDT-\(dossier.numero)")),
           ])
       ]
+    case .justification(let relance, let motif):
+      [message("69", dossier, [("relance_concernee", .texte(relance)), ("motif_retard", .texte(motif))])]
     case .fin(let motif):
       [message("70", dossier, [("motif_fin", .texte(motif)), ("reste_du", .montant(dossier.reste))])]
     }
@@ -80,11 +90,20 @@ struct Messages {
       ])
   }
 
-  private mutating func constat(_ dossier: DossierTenu, _ acte: Destin.Acte) -> Ligne {
+  private mutating func constat(_ dossier: DossierTenu, _ acte: ActeDEtude) -> Ligne {
     switch acte {
     case .nonDistribue(let motif):
       message("62", dossier, [("code_constat", .texte("PND")), ("motif_pnd", .texte(motif))])
     case .disparu: message("62", dossier, [("code_constat", .texte("DIS"))])
+    case .deces: message("62", dossier, [("code_constat", .texte("DEC"))])
+    case .procedureCollective: message("62", dossier, [("code_constat", .texte("PCO"))])
+    case .nouvelleAdresse(let lieu, let voie, let dansLeRessort):
+      message(
+        "62", dossier,
+        [
+          ("code_constat", .texte(dansLeRessort ? "NAR" : "NAH")), ("source_information", .texte("03")),
+          ("adresse_ligne4", .texte(voie)), ("code_postal", .texte(lieu.code.texte)), ("localite", .texte(lieu.nom)),
+        ])
     default:
       message(
         "62", dossier,

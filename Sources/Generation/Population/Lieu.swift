@@ -2,11 +2,11 @@ import Adresses
 import Convention
 
 /// A commune with one of its postal codes.
-struct Lieu: Hashable, Sendable {
-  let code: CodePostal
+package struct Lieu: Hashable, Sendable {
+  package let code: CodePostal
   let insee: CodeInsee
   /// Capitals without accents, as the official table writes it.
-  let nom: String
+  package let nom: String
 }
 
 /// What stands on the sixth line of an address, good or damaged.

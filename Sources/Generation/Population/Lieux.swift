@@ -5,7 +5,7 @@ import Convention
 ///
 /// An expectation is always the commune that was damaged. The table is only asked which communes bear a damage: a
 /// missing code can be found again where the name alone tells it, and cannot where the commune has several.
-struct Lieux {
+package struct Lieux {
   let referentiel: Referentiel
   let lieux: [Lieu]
   private let parCode: [[Lieu]]
@@ -13,7 +13,7 @@ struct Lieux {
   private static let greatestName = 32
 
   /// Communes of these codes whose name and code, written well, designate them for certain.
-  init(_ codes: [CodePostal], _ referentiel: Referentiel) throws(FauteDeGeneration) {
+  package init(_ codes: [CodePostal], _ referentiel: Referentiel) throws(FauteDeGeneration) {
     self.referentiel = referentiel
     let lieux = Set(codes).sorted().flatMap { code in
       referentiel.communes(of: code).map { Lieu(code: code, insee: $0.insee, nom: $0.nom) }
@@ -27,7 +27,7 @@ struct Lieux {
   }
 
   /// A place: each code as often as the others, however many communes it serves, so that towns weigh more than villages.
-  func draw(_ alea: inout Alea) -> Lieu { alea.pick(alea.pick(parCode)) }
+  package func draw(_ alea: inout Alea) -> Lieu { alea.pick(alea.pick(parCode)) }
 
   /// The code is not written; the name alone tells it.
   func sansCode() -> [LieuAbime] { damaged { [Ligne6(localite: $0.nom)] } }

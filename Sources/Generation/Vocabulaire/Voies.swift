@@ -1,6 +1,6 @@
 /// Streets as the fourth line of an address writes them: at most 38 characters with number.
-enum Voies {
-  static let noms = [
+package enum Voies {
+  package static let noms = [
     "RUE DES TILLEULS", "IMPASSE DES LILAS", "AVENUE JEAN JAURÈS", "CHEMIN DES VIGNES", "RUE DE LA RÉPUBLIQUE",
     "PLACE DE L'ÉGLISE", "BOULEVARD VICTOR HUGO", "ROUTE DE TOULOUSE", "ALLÉE DES CÈDRES", "RUE DU 8 MAI 1945",
     "RUE DU 11 NOVEMBRE", "CHEMIN DU MOULIN", "RUE DES ÉCOLES", "RUE DE L'ABREUVOIR", "AVENUE DE LA GARE",

@@ -1,0 +1,31 @@
+import Convention
+
+/// What the debtors really paid and what was sent wrong on purpose: the books against which the centre's are checked.
+public struct Livre: Hashable, Sendable, Codable {
+  /// Payments, in cents.
+  public struct Compte: Hashable, Sendable, Codable {
+    public private(set) var nombre = 0
+    public private(set) var cents: Int64 = 0
+    mutating func add(_ montant: Montant) {
+      nombre += 1
+      cents += montant.cents
+    }
+  }
+
+  public var demandes = Compte()
+  /// Paid to études towards the debts, and what came back unpaid.
+  public var etudes = Compte()
+  public var impayesDesEtudes = Compte()
+  /// Études' own fees, tax included, on the payments kept.
+  public var fraisDesEtudes: Int64 = 0
+  /// Paid at the postes, and what came back unpaid.
+  public var guichets = Compte()
+  public var impayesDesGuichets = Compte()
+  /// Records that a centre must reject, files that it must refuse or know again.
+  public var rejetsVoulus = 0
+  public var fichiersFautifs = 0
+  public var fichiers = 0
+  /// Rejects and refusals read in the answers of the centre.
+  public var rejetsLus = 0
+  public var refusLus = 0
+}

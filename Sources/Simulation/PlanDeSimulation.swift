@@ -1,0 +1,71 @@
+import Convention
+import Generation
+
+/// Who lives in the simulation, for how long, from which seed.
+public struct PlanDeSimulation: Sendable {
+  /// A computer department that sends for some postes.
+  public struct Exploitation: Sendable {
+    public let code: String
+    public let departementInformatique: String
+    public let postes: [PosteGenere]
+    /// Its share of the demands, against the others' shares.
+    public let part: Int
+    public init(code: String, departementInformatique: String, postes: [PosteGenere], part: Int) {
+      self.code = code
+      self.departementInformatique = departementInformatique
+      self.postes = postes
+      self.part = part
+    }
+  }
+
+  /// An étude and its ways.
+  public struct Etude: Sendable {
+    public let code: String
+    public let diligence: Diligence
+    public let ressort: Set<CodePostal>
+    /// Length of the phase comminatoire in its contract.
+    public let dureeComminatoireDays: Int
+    public init(code: String, diligence: Diligence, ressort: Set<CodePostal>, dureeComminatoireDays: Int) {
+      self.code = code
+      self.diligence = diligence
+      self.ressort = ressort
+      self.dureeComminatoireDays = dureeComminatoireDays
+    }
+  }
+
+  public var graine: UInt64
+  public var premier: Jour
+  public var jours: Int
+  /// Demands sent over the whole time.
+  public var dossiers: Int
+  public var centre: String
+  public var application: String
+  public var exploitations: [Exploitation]
+  public var etudes: [Etude]
+  /// Postes that the centre knows, and those closed to exchanges.
+  public var postesConnus: Set<String> = []
+  public var postesFermes: [String] = []
+  /// Defects slipped on purpose in what is sent.
+  public var defautsAller = Taux<DefautAller>()
+  public var defautsEtude = Taux<DefautEtude>()
+  /// Files cut by the transport, then sent whole; files delivered twice; nights without a file.
+  public var avaries = true
+
+  public init(
+    graine: UInt64, premier: Jour, jours: Int, dossiers: Int, centre: String, application: String,
+    exploitations: [Exploitation], etudes: [Etude]
+  ) {
+    self.graine = graine
+    self.premier = premier
+    self.jours = jours
+    self.dossiers = dossiers
+    self.centre = centre
+    self.application = application
+    self.exploitations = exploitations
+    self.etudes = etudes
+  }
+
+  public var dernier: Jour { premier.adding(days: jours - 1) }
+
+  var codesPostaux: [CodePostal] { Set(etudes.flatMap(\.ressort)).sorted() }
+}
