@@ -2,14 +2,14 @@
 .PHONY: help demo test bench format lint
 
 help:
-	@echo "make demo    trois nuits d'un département : réception, répartition, suivi, retours, scellement"
+	@echo "make demo    trois mois d'un département inventé, puis son site sur http://127.0.0.1:8080"
 	@echo "make test    installe ce qui manque, construit, puis lance tous les tests"
 	@echo "make bench   mesures de performance, contre des pairs (GRAND=1 : un million de dossiers)"
 	@echo "make format  met les sources en forme"
 	@echo "make lint    vérifie la forme des sources"
 
 demo:
-	@echo "== Démonstration : préparation de la machine, construction, puis trois nuits d'un département"
+	@echo "== Démonstration : préparation de la machine, construction, trois mois d'un département, puis son site"
 	@script/setup
 	@echo "== Construction du programme (la première prend de 7 à 8 minutes sur deux cœurs)"
 	@swift build -c release --product centre-serveur

@@ -95,7 +95,7 @@ let package = Package(
       ]),
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "CentreServeur"]),
     .testTarget(
-      name: "SimulationTests", dependencies: ["Simulation", "Generation", "CentreServeur"]),
+      name: "SimulationTests", dependencies: ["Simulation", "Generation", "Registre", "CentreServeur"]),
     .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
     .testTarget(
       name: "CentreServeurTests", dependencies: ["CentreServeur"],

@@ -29,7 +29,7 @@ struct Racine: ParsableCommand {
           PreuveDuJournal.self,
           MontrerConfiguration.self,
         ]),
-      CommandGroup(name: "Essayer", subcommands: [Demo.self, Generer.self]),
+      CommandGroup(name: "Essayer", subcommands: [Demo.self, Simuler.self, Generer.self]),
     ])
 
   @OptionGroup var globales: OptionsGlobales

@@ -4,7 +4,9 @@ import Interface
 
 /// Reads again, record by record, a file of the format: one made here, or one that the centre issued.
 package enum LectureDeFichier {
-  package static func forEachRecord(_ url: URL, _ formats: Formats, genre: String, _ body: (Enregistrement) throws -> Void)
+  package static func forEachRecord(
+    _ url: URL, _ formats: Formats, genre: String, _ body: (Enregistrement) throws -> Void
+  )
     throws
   {
     guard FileManager.default.isReadableFile(atPath: url.path) else {

@@ -17,7 +17,7 @@ public struct Institution {
   private var etudes: [EtudeSimulee]
   private var exploitations: [ExploitationSimulee]
   private let avaries: Avaries
-  /// Demands that left before, by exploitation, out of the whole.
+  /// Working days lived so far.
   private var jourOuvre = 0
 
   /// - Parameters:
@@ -59,9 +59,10 @@ public struct Institution {
     let isWorking = Calendrier.posteOuvert(jour) && jour <= plan.dernier
     for rang in exploitations.indices {
       let count = isWorking ? nouvelles(rang) : 0
-      guard let envoi = try exploitations[rang].travailler(jour, nouvelles: count, in: fabrique, &population) else {
-        continue
-      }
+      let isLast = rang == exploitations.count - 1
+      let envoi = try exploitations[rang].travailler(
+        jour, nouvelles: count, estEnPanne: isLast && jour == plan.nuitSansFichier, in: fabrique, &population)
+      guard let envoi else { continue }
       envois += try avaries.livrer(envoi, jour, &population.livre)
     }
     if isWorking { jourOuvre += 1 }
@@ -74,11 +75,12 @@ public struct Institution {
     }
   }
 
-  private mutating func lire(_ jour: Jour) throws {
+  /// Reads what the centre issued until then: for a last look at its answers.
+  public mutating func lire(_ jour: Jour) throws {
     let arrived = try boite.relever()
-    for rang in etudes.indices { try etudes[rang].lire(arrived[etudes[rang].plan.code] ?? [], jour) }
+    for rang in etudes.indices { try etudes[rang].lire(arrived[etudes[rang].plan.code] ?? [], jour, &population.livre) }
     for rang in exploitations.indices {
-      try exploitations[rang].lire(arrived[exploitations[rang].plan.code] ?? [], jour)
+      try exploitations[rang].lire(arrived[exploitations[rang].plan.code] ?? [], jour, &population.livre)
     }
   }
 

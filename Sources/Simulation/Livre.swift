@@ -1,4 +1,5 @@
 import Convention
+import Interface
 
 /// What the debtors really paid and what was sent wrong on purpose: the books against which the centre's are checked.
 public struct Livre: Hashable, Sendable, Codable {
@@ -27,5 +28,15 @@ public struct Livre: Hashable, Sendable, Codable {
   public var fichiers = 0
   /// Rejects and refusals read in the answers of the centre.
   public var rejetsLus = 0
-  public var refusLus = 0
+  public var fichiersRefuses = 0
+
+  /// What the centre answers of a file (05) or of one of its records (95).
+  mutating func lire(_ record: Enregistrement) {
+    switch record.codeType {
+    case "05":
+      if let statut = record.texte("statut_fichier"), statut != "A", statut != "P" { fichiersRefuses += 1 }
+    case "95": rejetsLus += 1
+    default: return
+    }
+  }
 }

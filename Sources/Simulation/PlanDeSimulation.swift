@@ -48,7 +48,9 @@ public struct PlanDeSimulation: Sendable {
   /// Defects slipped on purpose in what is sent.
   public var defautsAller = Taux<DefautAller>()
   public var defautsEtude = Taux<DefautEtude>()
-  /// Files cut by the transport, then sent whole; files delivered twice; nights without a file.
+  /// A night on which the last exploitation sends nothing; its work leaves the next one.
+  public var nuitSansFichier: Jour?
+  /// Files cut by the transport, then sent whole; files delivered twice.
   public var avaries = true
 
   public init(

@@ -20,3 +20,10 @@ public struct Libelles: Sendable {
 
 /// `1 dossier`, `2 dossiers`.
 public func accorde(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count < 2 ? one : many)" }
+
+/// `12 345`: a count as people read it.
+public func nombre(_ count: Int) -> String {
+  let digits = Array(String(abs(count)).reversed())
+  let groups = stride(from: 0, to: digits.count, by: 3).map { digits[$0..<min($0 + 3, digits.count)] }
+  return (count < 0 ? "−" : "") + String(groups.joined(separator: "\u{202F}").reversed())
+}

@@ -1,23 +1,29 @@
 import ArgumentParser
+import Centre
 import Convention
 import Foundation
-import Interface
+import Logging
 import Registre
+import ServiceLifecycle
+import Simulation
+import Site
 
-/// Three nights of a made-up département, on the real path.
+/// Three months of a made-up département, then its site.
 struct Demo: Commande {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Démonstration : trois nuits d’un département inventé, de la réception aux retours scellés.",
+    abstract: "Démonstration : trois mois d’un département inventé, puis son site à visiter.",
     discussion: """
-      Le dossier est refait à chaque fois : acteurs, fichiers des exploitations et des études, base, échanges. Le programme \
-      reçoit, répartit, suit, rend compte et scelle comme en service ; la page (page.html) dit ce qui s’est passé. Dates et \
-      graine fixées, deux démonstrations donnent les mêmes octets. Les options --base et --echanges sont sans effet ici.
+      Du \(Demo.premierJour.texte) au \(Demo.dernierJour.texte), comptables, études et redevables inventés vivent par les seuls \
+      fichiers du centre, comme dans « simuler » ; il reste exprès des dossiers sans accusé, une adresse à choisir, une \
+      prolongation à répondre, des lignes rejetées. Le site répond ensuite sur cette machine seulement, jusqu’à Ctrl-C ; son \
+      bouton « Avancer d’un jour » fait vivre la suite. Dates et graine fixées, deux démonstrations donnent les mêmes \
+      fichiers. Le dossier est refait à chaque fois. Les options --base, --echanges et --jour sont sans effet ici.
 
       Exemples :
         centre-serveur demo
-        centre-serveur demo --dossier /tmp/essai --dossiers 20000 --graine 7
-        centre-serveur --jour 2027-03-02 demo
+        centre-serveur demo --port 9000 --dossier /tmp/essai
+        centre-serveur demo --sans-site --dossiers 500 --json
       """)
 
   @Option(help: ArgumentHelp("Dossier de la démonstration.", valueName: "dossier"))
@@ -26,91 +32,71 @@ struct Demo: Commande {
   @Option(help: ArgumentHelp("Graine du tirage.", valueName: "nombre"))
   var graine: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Nombre de demandes sur les trois nuits.", valueName: "nombre"))
-  var dossiers = 2_000
+  @Option(help: ArgumentHelp("Nombre de demandes sur les trois mois.", valueName: "nombre"))
+  var dossiers = 3_000
+
+  @Option(help: ArgumentHelp("Port du site ; 0 laisse le système choisir.", valueName: "port"))
+  var port = 8080
+
+  @Flag(help: "Vit les trois mois, crée les comptes et s’arrête là.")
+  var sansSite = false
 
   @OptionGroup var globales: OptionsGlobales
 
-  /// The first night, a Tuesday, unless a day is given.
-  static let premierJour = Jour(2026, 11, 17)
+  /// A Thursday; the last day, ninety-one days later, is a working one.
+  static let premierJour = Jour(2026, 8, 27)
+  static let jours = 92
+  static let dernierJour = premierJour.adding(days: jours - 1)
+  /// The étude that people sign in for: it works late, so that something always waits for it.
+  static let etude = CodeEtude("E3104")
 
   func executer(_ session: Session) async throws -> Issue {
-    guard (100...1_000_000).contains(dossiers) else { throw MauvaisUsage("--dossiers : de 100 à 1 000 000 attendu.") }
-    let place = DemoDossier(dossier)
-    try place.recreer()
-    let formats = try session.formats()
-    guard let table = formats.derniere else { throw MauvaisUsage("Aucune table de format en service.") }
-    let centre = DemoCentre(dossier: place, formats: formats, dossierDeFormats: session.reglages.formats)
-    let scenario = try await prepare(centre, session.reglages.jour ?? Demo.premierJour, table)
-    let barre = BarreDeProgression(session.ecran)
-    var nuits: [DemoNuit] = []
-    for nuit in 0..<DemoScenario.nightCount {
-      barre.show(Int64(nuit), of: Int64(DemoScenario.nightCount), "nuits")
-      try await live(nuit, scenario, centre)
-      nuits.append(
-        try await DemoNuit.read(scenario.jour(nuit), try await centre.session(scenario.jour(nuit)).registre()))
+    guard (0...65_535).contains(port) else { throw MauvaisUsage("--port : un nombre de 0 à 65535 attendu.") }
+    try Simuler.check(Demo.premierJour, jours: Demo.jours, dossiers: dossiers)
+    let centre = try await CentreSimule(
+      DossierDeSimulation(dossier), like: session, graine: graine, premier: Demo.premierJour, jours: Demo.jours,
+      dossiers: dossiers, nuitSansFichier: Demo.dernierJour.adding(days: -1))
+    try await live(centre, BarreDeProgression(session.ecran))
+    let visite = try await prepare(centre)
+    if sansSite {
+      try await visite.tell(at: nil, session)
+      return .fait
     }
-    barre.finish()
-    try await tell(nuits, scenario, centre, session)
+    try await serve(centre, visite, session)
     return .fait
   }
 
-  private func prepare(_ centre: DemoCentre, _ premier: Jour, _ table: TableFormat) async throws -> DemoScenario {
-    try await centre.run(premier, "acteurs", "importer", centre.dossier.acteurs)
-    let annuaire = try await centre.session(premier).registre().lire { try $0.annuaire() }
-    return DemoScenario(
-      dossier: centre.dossier, premier: premier, graine: graine, total: dossiers, annuaire: annuaire,
-      formats: centre.formats, table: table)
-  }
-
-  /// One night: études answer in the day, exploitations send in the evening, then the day is closed.
-  private func live(_ nuit: Int, _ scenario: DemoScenario, _ centre: DemoCentre) async throws {
-    let (jour, place) = (scenario.jour(nuit), scenario.dossier)
-    var rang = 0
-    for code in scenario.annuaire.etudes.keys.sorted() {
-      guard let fichier = try scenario.etude(nuit, code.texte) else { continue }
-      try place.deposer(fichier, code.texte, rang: rang)
-      rang += 1
+  /// The last day is left open: its files have come, its evening has not.
+  private func live(_ centre: CentreSimule, _ barre: BarreDeProgression) async throws {
+    try await centre.ouvrir(Demo.premierJour)
+    for rang in 1..<Demo.jours {
+      barre.show(Int64(rang), of: Int64(Demo.jours), "jours vécus")
+      try await centre.avancer()
     }
-    for exploitation in DemoActeurs.exploitations {
-      guard let fichier = try scenario.aller(nuit, exploitation) else { continue }
-      let partenaire = "\(DemoActeurs.application).\(exploitation)"
-      if nuit == 1 { try await truncate(fichier, partenaire, rang, centre, jour) }
-      try place.deposer(fichier, partenaire, rang: rang + 1)
-      if nuit == 2, exploitation == "031" { try await repeatDelivery(fichier, partenaire, rang, centre, jour) }
-      rang += 2
-    }
-    try await centre.prendre(jour)
-    try await centre.run(jour, "journee")
+    barre.finish()
   }
 
-  /// The transport stops half-way: the file comes once cut, then whole.
-  private func truncate(
-    _ fichier: URL, _ partenaire: String, _ rang: Int, _ centre: DemoCentre, _ jour: Jour
-  ) async throws {
-    let size = try FileManager.default.attributesOfItem(atPath: fichier.path)[.size] as? Int ?? 0
-    try centre.dossier.deposer(fichier, partenaire, rang: rang, octets: size * 2 / 3)
-    try await centre.prendre(jour)
+  private func prepare(_ centre: CentreSimule) async throws -> VisiteDeDemonstration {
+    guard let etude = Demo.etude else { throw Faute("L’étude de la démonstration n’a pas de code.") }
+    let curiosites = try await Curiosites(centre.registre, retardataire: etude)
+    guard let poste = curiosites.poste ?? Codique("031012") else { throw Faute("Aucun poste à montrer.") }
+    let comptes = ComptesDeDemonstration(poste: poste, etude: etude)
+    try await comptes.creer(in: centre.registre)
+    return VisiteDeDemonstration(
+      bilan: try await BilanDeSimulation(centre), comptes: comptes, curiosites: curiosites, centre: centre)
   }
 
-  /// The same file comes twice.
-  private func repeatDelivery(
-    _ fichier: URL, _ partenaire: String, _ rang: Int, _ centre: DemoCentre, _ jour: Jour
-  ) async throws {
-    try await centre.prendre(jour)
-    try centre.dossier.deposer(fichier, partenaire, rang: rang + 1)
-  }
-
-  private func tell(_ nuits: [DemoNuit], _ scenario: DemoScenario, _ centre: DemoCentre, _ session: Session)
-    async throws
-  {
-    let last = scenario.jour(DemoScenario.nightCount - 1)
-    let registre = try await centre.session(last).registre()
-    let verdict = try await registre.verifier()
-    let recit = DemoRecit(nuits: nuits, scenario: scenario, verdict: verdict)
-    try Data(DemoHTML.page(recit.page).utf8).write(to: scenario.dossier.page, options: .atomic)
-    if session.reglages.json { return session.ecran.json(recit.json) }
-    session.ecran.ecrire(DemoTexte.page(recit.page))
-    session.ecran.ligne("La même page, pour un navigateur : \(scenario.dossier.nom)/page.html")
+  private func serve(_ centre: CentreSimule, _ visite: VisiteDeDemonstration, _ session: Session) async throws {
+    var journal = Logger(label: "demonstration") { StreamLogHandler.standardError(label: $0) }
+    journal.logLevel = .warning
+    let model = try centre.centre
+    let simulated = centre.session
+    let site = Site(
+      reglage: ReglageDuSite(adresse: "127.0.0.1", port: port), journal: journal, montre: Reglages.montre,
+      avancer: { try await centre.avancer() },
+      seul: { try await simulated.alone(patience: .seconds(10), $0) }
+    ) { model }
+    let server = ServeurHTTP(site) { port in try? await visite.tell(at: "http://127.0.0.1:\(port)", session) }
+    try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: journal).run()
   }
 }

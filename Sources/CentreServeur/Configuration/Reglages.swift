@@ -12,6 +12,8 @@ struct Reglages: Sendable {
   let echanges: String
   /// The day held, if one is.
   let jour: Jour?
+  /// The clock of a simulation, moved by days.
+  var horlogeTenue: Horloge?
   let secret: [UInt8]?
   let attestation: ReglageAttestation
   /// Minutes after midnight, legal time.
@@ -38,6 +40,7 @@ struct Reglages: Sendable {
   }
 
   var horloge: Horloge {
+    if let horlogeTenue { return horlogeTenue }
     if let jour { return .held(jour) }
     return Reglages.montre
   }

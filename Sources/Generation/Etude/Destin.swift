@@ -41,7 +41,8 @@ struct Destin {
         (first + alea.below(10), .renseignement(type: alea.pick(["EMP", "BQE", "TEL", "MEL", "LOC", "AUT"]))))
     }
     switch phase {
-    case .comminatoire: if alea.chance(40) { actes.append((first + alea.below(40), .prolongation(jusqu: nil, motif: "01"))) }
+    case .comminatoire:
+      if alea.chance(40) { actes.append((first + alea.below(40), .prolongation(jusqu: nil, motif: "01"))) }
     case .judiciaire:
       actes.append((first + alea.below(5), .commandement))
       if alea.chance(150) { actes.append((first + alea.below(8), .autorisation)) }

@@ -25,7 +25,8 @@ package struct Messages {
   }
 
   /// The records of one act; none when there is nothing left to pay.
-  package mutating func lignes(_ acte: ActeDEtude, _ dossier: inout DossierTenu, _ paiements: inout [Int: Paiement]) -> [Ligne]
+  package mutating func lignes(_ acte: ActeDEtude, _ dossier: inout DossierTenu, _ paiements: inout [Int: Paiement])
+    -> [Ligne]
   {
     switch acte {
     case .accuse: [accuse(dossier, "A", nil)]
@@ -33,7 +34,7 @@ package struct Messages {
     case .action(let code, let resultat): [action(dossier, code, resultat)]
     case .nonDistribue, .insolvable, .disparu, .nouvelleAdresse, .deces, .procedureCollective: [constat(dossier, acte)]
     case .renseignement(let type): [renseignement(dossier, type)]
-    case .encaissement(let rang, let pourCent, let isSplit): 
+    case .encaissement(let rang, let pourCent, let isSplit):
       encaisser(
         &dossier, rang, pourCent == 100 ? dossier.reste : Montant(cents: dossier.reste.cents * Int64(pourCent) / 100),
         isSplit, &paiements)

@@ -5,7 +5,10 @@ import Interface
 
 extension EtudeSimulee {
   /// Reads what the centre left for it that day: new dossiers, news of those it has.
-  mutating func lire(_ fichiers: [URL], _ jour: Jour) throws {
+  mutating func lire(_ fichiers: [URL], _ jour: Jour, _ livre: inout Livre) throws {
+    for url in fichiers where url.lastPathComponent.hasPrefix("RI.") {
+      try LectureDeFichier.forEachRecord(url, formats, genre: "retour-informations") { livre.lire($0) }
+    }
     var arrives: [String] = []
     for url in fichiers where url.lastPathComponent.hasPrefix("AL.") {
       var (application, exploitation) = ("", "")

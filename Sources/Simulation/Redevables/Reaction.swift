@@ -21,7 +21,8 @@ extension Sort {
     case .demandeDesDelais:
       let day = alea.between(4...12)
       return [
-        .poste(apres: day, .accorderDelais(days: 45)), Sort.visite(apres: day + alea.between(20...44), part: 1, .guichet),
+        .poste(apres: day, .accorderDelais(days: 45)),
+        Sort.visite(apres: day + alea.between(20...44), part: 1, .guichet),
       ]
     case .conteste: return [.poste(apres: alea.between(3...14), .recevoirContestation)]
     case .parti(let adresse): return Sort.pliRevenu(adresse, &alea)

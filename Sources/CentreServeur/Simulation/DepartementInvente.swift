@@ -1,17 +1,57 @@
-/// The département of the demonstration: six postes, five études whose areas partly overlap, two exploitations.
-enum DemoActeurs {
+import Convention
+import Generation
+import Registre
+import Simulation
+
+/// A made-up département: six postes, five études whose areas partly overlap, two exploitations.
+enum DepartementInvente {
   static let centre = "CSDEMO"
   static let application = "HELIOS"
-  static let departementInformatique = "DI-TLS"
-  static let exploitations = ["031", "032"]
-  /// Refuses part of what it receives.
-  static let etudeQuiRefuse = "E3103"
-  /// Receives and never answers.
-  static let etudeMuette = "E3105"
+  /// The codes of the exploitations and their shares of the demands.
+  private static let exploitations = [("031", 7), ("032", 3)]
+  private static let diligences: [String: Diligence] = [
+    "E3101": .prompte, "E3102": .ordinaire, "E3103": .refusante, "E3104": .tardive, "E3105": .muette,
+  ]
+  /// Days on which every contract of the département runs.
+  static let contrats = Jour(2025, 6, 1)...Jour(2027, 12, 31)
+
+  /// The defects slipped on purpose in what is sent, in percent.
+  private static let defauts = """
+    code-absent=3,code-interverti=2,commune-abregee=3,commune-mal-ecrite=2,commune-ambigue=1,adresse-perdue=0.8,\
+    adresse-etrangere=0.2,hors-ressort=0.6,nom-absent=0.4,montant-negatif=0.3,titre-ampute=0.3,siret-faux=0.3,\
+    titre-posterieur=0.3,total-faux=0.3,poste-ferme=0.3,doublon=0.2,codebiteur-fautif=0.3,evenement-inconnu=0.3,\
+    demande-inconnue=0.3,type-inconnu=0.2,nature-inconnue=0.5
+    """
+
+  /// Its life for so many days, as the directory that was imported tells it.
+  static func plan(
+    _ annuaire: Annuaire, graine: UInt64, premier: Jour, jours: Int, dossiers: Int
+  ) throws -> PlanDeSimulation {
+    var plan = PlanDeSimulation(
+      graine: graine, premier: premier, jours: jours, dossiers: dossiers, centre: centre, application: application,
+      exploitations: exploitations.map { code, part in
+        .init(code: code, departementInformatique: "DI-TLS", postes: postes(annuaire, code), part: part)
+      },
+      etudes: annuaire.etudes.values.map { etude in
+        .init(
+          code: etude.code.texte, diligence: diligences[etude.code.texte] ?? .ordinaire, ressort: etude.ressort,
+          dureeComminatoireDays: etude.contrat.dureeComminatoireDays)
+      })
+    plan.postesConnus = Set(annuaire.postes.keys)
+    plan.postesFermes = annuaire.postes.values.filter { !$0.echange }.map(\.codique.texte).sorted()
+    plan.defautsAller = try Taux(defauts)
+    plan.defautsEtude = try Taux("tous=0.6")
+    return plan
+  }
+
+  private static func postes(_ annuaire: Annuaire, _ exploitation: String) -> [PosteGenere] {
+    annuaire.postes.values.filter { $0.echange && $0.exploitation == exploitation }.sorted { $0.codique < $1.codique }
+      .map { PosteGenere(codique: $0.codique.texte, libelle: $0.libelle, courriel: $0.courrielGenerique) }
+  }
 
   /// What `acteurs importer` reads.
   static let yaml = """
-    # Un département inventé : acteurs, contrats et ressorts de la démonstration.
+    # Un département inventé : acteurs, contrats et ressorts de la simulation.
     centre_serveur: CSDEMO
     siret_centre: "30000001500010"
     applications:
