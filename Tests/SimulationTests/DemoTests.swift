@@ -35,7 +35,7 @@ struct DemoTests {
   func demo() async throws {
     let place = folder()
     defer { try? FileManager.default.removeItem(atPath: place) }
-    let result = await run("demo", "--sans-site", "--dossiers", "250", "--dossier", place, "--json")
+    let result = await run("demo", "--sans-site", "--dossiers", "400", "--dossier", place, "--json")
     try #require(result.code == 0, "\(result.avertissements)")
     let told = try JSONDecoder().decode(Told.self, from: Data(result.sortie.utf8))
     #expect(told.jour == "2026-11-26")

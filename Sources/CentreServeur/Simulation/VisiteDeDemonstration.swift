@@ -22,7 +22,7 @@ struct VisiteDeDemonstration: Sendable {
     }
     ecran.ligne("\nTrois choses à regarder :")
     for chose in choses(adresse) { ecran.ligne("  • \(chose)") }
-    ecran.ligne(adresse.map { "\nLe site répond : \($0)   (Ctrl-C l’arrête)" } ?? "\nSans le site : rien ne répond.")
+    if let adresse { ecran.ligne("\nLe site répond : \(adresse)   (Ctrl-C l’arrête)") }
   }
 
   private func choses(_ adresse: String?) -> [String] {
