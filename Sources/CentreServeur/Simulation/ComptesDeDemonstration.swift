@@ -36,7 +36,8 @@ struct ComptesDeDemonstration {
 
   func creer(in registre: Registre) async throws {
     for compte in comptes {
-      let kept = try await MotDePasse(choisi: compte.motDePasse, identifiant: compte.identifiant).conserve()
+      let kept = try await MotDePasse(choisi: compte.motDePasse, identifiant: compte.identifiant)
+        .conserve(.enVigueur)
       try await registre.ecrire { ecriture in
         let cree = try ecriture.creer(
           identifiant: compte.identifiant, nom: compte.nom, profil: compte.profil, instant: Reglages.montre.instant)
