@@ -17,7 +17,8 @@ demo:
 
 test:
 	@echo "== Tests : préparation de la machine, construction, tests, contrôles du programme livré"
-	@script/setup
+	@script/setup chromium chromium-driver default-jre-headless python3-pip
+	@script/outils-de-test
 	@script/test
 
 bench:
