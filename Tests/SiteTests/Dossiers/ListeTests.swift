@@ -95,14 +95,14 @@ struct ListeTests {
     try await essai.servir { port in
       var bureau = try await essai.connecte(central, port: port)
       let page = try await bureau.get("/")
-      #expect(page.corps.contains("3 dossiers ; demandé 922,50\u{A0}€") && !page.corps.contains("LEFÈVRE"))
+      #expect(page.corps.contains("3 dossiers ; demandé 952,50\u{A0}€") && !page.corps.contains("LEFÈVRE"))
       for chemin in ["/dossiers", "/dossiers/1", "/dossiers/export?format=csv"] {
         #expect(try await bureau.get(chemin).statut == 403)
       }
       var mienne = try await essai.connecte(haute, port: port)
       #expect(try await mienne.get("/dossiers").corps.contains("3 dossiers"))
       var sienne = try await essai.connecte(autre, port: port)
-      #expect(try await sienne.get("/dossiers").corps.contains("0 dossier,"))
+      #expect(try await sienne.get("/dossiers").corps.contains("0 dossier."))
       #expect(try await sienne.get("/dossiers/1").statut == 404)
     }
   }
