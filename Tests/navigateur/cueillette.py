@@ -90,14 +90,14 @@ class Cueillette:
             self.pages.append(Page(role, f"refus {reponse.statut}", chemin, reponse))
 
     def differentes(self, role):
-        """One page of each kind, and those after a form: the same page filled otherwise is the same for axe-core."""
+        """One page of each kind (two of those that name something), and one after each form: filled otherwise they are alike."""
         vues, choisies = {}, []
         for page in self.pages:
             if page.role != role:
                 continue
             genre = (page.route, page.formulaire and self.route("POST", page.formulaire))
             vues[genre] = vues.get(genre, 0) + 1
-            if vues[genre] <= (1 if page.formulaire else 2):
+            if vues[genre] <= (2 if ":" in page.route and not page.formulaire else 1):
                 choisies.append(page)
         return choisies
 

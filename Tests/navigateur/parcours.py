@@ -123,7 +123,7 @@ def resoudre(personne):
 def exporter(personne):
     """The list as CSV: UTF-8 with its mark, semicolons, decimal commas, no cell that a spreadsheet would run."""
     personne.suivre("Dossiers", exact=True)
-    compte = int(re.search(r"(\d+) dossiers?, reste dû", personne.page)[1])
+    compte = int(re.search(r"(\d+) dossiers?", personne.navigateur.texte(".resume"))[1])
     nom, octets = personne.demander_fichier("CSV")
     exiger(nom.endswith(".csv") and octets.startswith(b"\xef\xbb\xbf"), f"{nom} commence par {octets[:8]!r}")
     lignes = list(csv.reader(io.StringIO(octets[3:].decode("utf-8")), delimiter=";"))

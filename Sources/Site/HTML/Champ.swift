@@ -119,9 +119,16 @@ public struct Champ: Vue, Sendable {
   private var communs: [Attribut?] {
     let notes = [aide.map { _ in "\(id)-aide" }, erreur.map { _ in "\(id)-erreur" }].compactMap { $0 }
     return [
-      .id(id), .nom(nom), Attribut("required", if: requis), Attribut("maxlength", longueur.map(String.init)),
+      .id(id), .nom(nom), Attribut("required", if: requis && peutManquer),
+      Attribut("maxlength", longueur.map(String.init)),
       Attribut("aria-describedby", notes.isEmpty ? nil : notes.joined(separator: " ")),
       erreur == nil ? nil : Attribut("aria-invalid", "true"), Attribut("autofocus", if: premier),
     ]
+  }
+
+  /// A list without an empty choice always has a value: HTML then has nothing to require.
+  private var peutManquer: Bool {
+    guard case .liste(let options) = genre else { return true }
+    return options.first?.valeur.isEmpty ?? true
   }
 }
