@@ -12,6 +12,13 @@ final class Espion: SQLConnection {
     return try base.prepare(sql)
   }
 
+  func runLater(_ sql: String, _ values: [SQLValue]) throws {
+    textes.append(sql)
+    try base.runLater(sql, values)
+  }
+
+  func committed<T>(_ body: (any SQLConnection) throws -> T) throws -> T { try base.committed(body) }
+
   func execute(_ script: String) throws { try base.execute(script) }
   func savepoint<T>(_ body: () throws -> T) throws -> T { try base.savepoint(body) }
 
