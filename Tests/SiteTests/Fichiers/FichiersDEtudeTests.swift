@@ -78,16 +78,4 @@ struct FichiersDEtudeTests {
     #expect(try await etude.get(String(found.1)).statut == 404)
     #expect(try await etude.get("/fichiers").corps.contains("\(found.2) (déjà retiré)"))
   }
-
-  @Test("a body of 10 MB is refused before it is read, and said so")
-  func tooLarge() async throws {
-    let essai = try await essai()
-    let utilisateur = try await essai.creer("claire", .etude([try #require(CodeEtude("E3101"))]))
-    try await essai.servir { port in
-      var navigateur = try await essai.connecte(utilisateur, port: port)
-      let page = try await navigateur.demander(
-        "POST", "/fichiers", String(repeating: "a", count: 10 << 20), type: "multipart/form-data; boundary=x")
-      #expect(page.statut == 413 && page.corps.contains("Envoi trop lourd"))
-    }
-  }
 }
