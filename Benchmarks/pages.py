@@ -94,6 +94,7 @@ class Serveur:
                 return f"http://127.0.0.1:{self.port}"
             except OSError:
                 time.sleep(0.1)
+        self.__exit__()
         raise SystemExit("le site n'a pas répondu en trente secondes")
 
     def __exit__(self, *_):
