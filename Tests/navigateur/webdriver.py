@@ -126,7 +126,7 @@ class Navigateur:
     def page_lue(self):
         return self.lire("return performance.timeOrigin")
 
-    def attendre_autre_page(self, avant, secondes=30):
+    def attendre_autre_page(self, avant, secondes=60):
         """Whether another page than the one read before is there, whole."""
         fin = time.monotonic() + secondes
         while time.monotonic() < fin:
@@ -138,16 +138,15 @@ class Navigateur:
             time.sleep(0.02)
         return False
 
-    def envoyer_vide(self, action):
-        """Sends a form of the page with nothing typed, past what the browser would stop; for looking at its page of error."""
-        avant = self.page_lue()
-        self.lire(
-            "const f = [...document.forms].find(f => f.getAttribute('action') === arguments[0]);"
-            "for (const e of f.elements) { if (e.type === 'checkbox') e.checked = false;"
-            " else if (!['hidden', 'submit', 'button', 'file'].includes(e.type)) { if (e.localName === 'select') e.selectedIndex = 0; else e.value = ''; } }"
-            "f.noValidate = true; f.requestSubmit ? f.requestSubmit() : f.submit()", action)
-        if not self.attendre_autre_page(avant):
-            raise FauteWebDriver(f"le formulaire {action} ne répond pas")
+    def montrer(self, html):
+        """Shows in this page the very bytes of another of the same site; for looking at what was answered to a form."""
+        self.lire("document.open(); document.write(arguments[0]); document.close()", html)
+        fin = time.monotonic() + 30
+        while time.monotonic() < fin:
+            if self.lire("return document.readyState === 'complete' && document.styleSheets.length > 0"):
+                return
+            time.sleep(0.02)
+        raise FauteWebDriver("la page ne s'affiche pas")
 
     # What was loaded, and pictures.
 
