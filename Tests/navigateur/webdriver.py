@@ -163,7 +163,7 @@ class Navigateur:
         self.cdp("Emulation.setDeviceMetricsOverride", width=largeur, height=hauteur, deviceScaleFactor=1, mobile=False)
 
     def capture(self):
-        return base64.b64decode(self.cdp("Page.captureScreenshot", captureBeyondViewport=True)["data"])
+        return base64.b64decode(self.cdp("Page.captureScreenshot", captureBeyondViewport=False)["data"])
 
     def cdp(self, commande, **parametres):
         return self.appel("POST", "/goog/cdp/execute", {"cmd": commande, "params": parametres})
