@@ -26,7 +26,7 @@ struct Piece: Sendable {
       advice:
         "the engine's protocol knows no driver and no domain: put the difference in the driver, the query in Registre"),
     Piece(
-      module: "SQLiteEngine", imports: ["SQLEngine", "GRDB", "GRDBSQLite", "SQLite3"],
+      module: "SQLiteEngine", imports: ["SQLEngine", "GRDB", "GRDBSQLite", "SQLite3", "Dispatch"],
       advice: "a driver only translates SQLEngine: put queries and domain in Registre"),
     Piece(
       module: "Registre", imports: ["Convention", "Preuve", "SQLEngine"],

@@ -80,7 +80,9 @@ struct SaisieArreteeTests {
     let fichier = try await received
     let alone = try await recu(try await CentreDEssai())
     let same = try await recevoir(try await Reception(try alone.centre(Jour(2026, 3, 4))))
-    #expect(fichier.etat == .integre && fichier.bilan == same.bilan)
+    #expect(fichier.etat == .integre)
+    // Not the anomalies: what was typed leaves less due, so that the file's last payment may exceed it (804).
+    #expect(fichier.bilan.messages == same.bilan.messages && fichier.bilan.rejets == same.bilan.rejets)
     #expect(try await essai.registre.lire { try $0.fichiersInacheves() }.isEmpty)
     let dossier = try #require(try await essai.dossier("DEM2026-000101"))
     #expect(dossier.encaissements.filter { $0.encaissement.numero.hasPrefix("S-") }.count == 3)
