@@ -22,7 +22,7 @@ package enum LectureDeFichier {
       throw FauteDeGeneration(error.description)
     }
     if let refus = examen.refus { throw FauteDeGeneration("\(url.path) : \(refus.phrase).") }
-    guard let lecteur = LecteurDeContenu(examen, source) else {
+    guard let lecteur = LecteurDeContenu(examen.ouverture, source) else {
       throw FauteDeGeneration("\(url.path) : ce n’est pas un fichier « \(genre) » lisible.")
     }
     while let record = try lecteur.next() { try body(record) }

@@ -24,6 +24,25 @@ struct OutilsTests {
     #expect(result.avertissements == "La version 2 n’est pas en service ; en service : 1.\n")
   }
 
+  @Test("controler says what a file says by itself: nothing, the records rejected by code, a file cut before its trailer")
+  func control() async throws {
+    let essai = try Essai()
+    let good = await essai.run("format", "controler", Echantillon.chemin("aller-correct.txt"), jour: "2026-03-02")
+    #expect(good.code == 0 && good.sortie.hasSuffix("0 rejet.\n"))
+    let faulty = await essai.run(
+      "format", "controler", Echantillon.chemin("aller-defauts.txt"), "--json", jour: "2026-03-03")
+    #expect(faulty.code == 1)
+    #expect(
+      try faulty.objet()["codes"] as? [String: Int] == ["101": 1, "104": 1, "201": 1, "203": 1, "206": 1, "310": 1])
+    let whole = try String(contentsOfFile: Echantillon.chemin("aller-correct.txt"), encoding: .isoLatin1)
+    let cut = whole.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
+    try cut.data(using: .isoLatin1)?.write(to: URL(fileURLWithPath: essai.chemin("cut.txt")))
+    let incomplete = await essai.run("format", "controler", essai.chemin("cut.txt"), jour: "2026-03-02")
+    #expect(incomplete.code == 1 && incomplete.sortie.contains("  009  fichier : aucun en-queue"))
+    let unknown = await essai.run("format", "controler", Echantillon.chemin("aller-version-inconnue.txt"))
+    #expect(unknown.code == 1 && unknown.avertissements.contains("aucune table pour la version"))
+  }
+
   @Test("the documentation is printed in text, or written in HTML")
   func describe() async throws {
     let essai = try Essai()

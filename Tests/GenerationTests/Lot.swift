@@ -48,7 +48,7 @@ final class Lot {
   {
     let source = SourceOctets(octets: octets)
     let examen = try Examen(source, formats: formats, jour: jour, hacheur: Muet())
-    guard let controleur = Controleur(examen, source), !examen.estIncomplet else {
+    guard let controleur = try Controleur(examen.ouverture, source), !examen.estIncomplet else {
       return [examen.refus?.phrase ?? "incomplet"]
     }
     var monde = MondeFerme()

@@ -37,7 +37,8 @@ extension Quarantaine {
       let genre = fichier.suite.flatMap({ table.genre(code: $0.genre) })
     else { return [] }
     let source = try SourceOctets(url: centre.echanges.recu(fichier.chemin))
-    let group = try source.records(at: rejet.groupe.octet, Int(rejet.groupe.longueur), longueur: table.longueur)
+    let group = try Extraction(source, longueur: table.longueur).records(
+      at: rejet.groupe.octet, Int(rejet.groupe.longueur))
     return group.enumerated().map { offset, octets in
       let record = Enregistrement(genre: genre, ligne: rejet.groupe.ligne + offset, octets: octets)
       return LigneRejetee.Article(

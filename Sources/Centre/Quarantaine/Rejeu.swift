@@ -51,7 +51,8 @@ extension Quarantaine {
     try writer.open(
       copie: Enregistrement(genre: genre, ligne: 1, octets: try source.octets(table.longueur, at: 0)[...]))
     try writer.close(verifie: false)
-    let group = try source.records(at: rejet.groupe.octet, Int(rejet.groupe.longueur), longueur: table.longueur)
+    let group = try Extraction(source, longueur: table.longueur).records(
+      at: rejet.groupe.octet, Int(rejet.groupe.longueur))
     for (offset, bytes) in group.enumerated() {
       let line = rejet.groupe.ligne + offset
       let record = Enregistrement(genre: genre, ligne: line, octets: bytes)

@@ -42,7 +42,7 @@ struct Integration {
       of: demande, routage, avertissement: [warning, routage.avertissement].compactMap { $0 }.min())
     let fiche = try registre.creer(
       [.dossierTransmis(DossierTransmis(demande: demande)), next], trace: trace(root, of: groupe))
-    monde.retenir(fiche)
+    monde.acquis.ouvrir(fiche)
     if case .remis = fiche.dossier.etat {} else { bilan.attente += 1 }
     bilan.acceptees += 1
     bilan.montant = bilan.montant + demande.montant
@@ -110,7 +110,7 @@ struct Integration {
 
   private func add(_ events: [Evenement], to fiche: inout Fiche, _ root: Enregistrement, _ bilan: inout Bilan) throws {
     try registre.ajouter(events, to: &fiche, trace: trace(root))
-    monde.keep(fiche)
+    monde.acquis.noter(events, fiche)
     bilan.messages[root.codeType, default: 0] += 1
     guard events.contains(where: \.isExcessive) else { return }
     bilan.signal("804")

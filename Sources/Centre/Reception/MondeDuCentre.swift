@@ -11,19 +11,12 @@ final class MondeDuCentre: Monde {
   let registre: Ecriture
   let repartition: Repartition
   let fichier: FichierRecu
-  /// The base as it was before this transaction: asked for the keys of demands, it waits for nothing that is being written.
-  private let avant: Lecture
-  /// Demands that this transaction has accepted.
-  private var nouvelles: [CleDemande: Int64] = [:]
-  /// The last key looked up, since two rules ask for the same.
-  private var cherchee: (cle: CleDemande, found: (id: Int64, fichier: Int64)?)?
-  /// In the order in which they were loaded, to forget the oldest.
-  private var fiches: [CleDemande: Fiche] = [:]
+  var acquis: Acquis
   private(set) var routage: (ligne: Int, Routage)?
 
   init(_ registre: Ecriture, _ repartition: Repartition, _ fichier: FichierRecu, avant: Lecture) {
     self.registre = registre
-    self.avant = avant
+    acquis = Acquis(registre, of: fichier.id, avant: avant)
     self.repartition = repartition
     self.fichier = fichier
   }
@@ -65,32 +58,7 @@ final class MondeDuCentre: Monde {
 
   /// The accepted dossier that a record is about, in its present state.
   func fiche(_ record: Enregistrement) throws -> Fiche? {
-    guard let cle = cle(record) else { return nil }
-    if let known = fiches[cle] { return known }
-    guard let found = try demande(cle), let fiche = try registre.lecture.fiche(found.id) else {
-      return nil
-    }
-    keep(fiche)
-    return fiche
-  }
-
-  /// The accepted demand of that key and the file that brought it. No reception sets a demand aside: what was committed
-  /// before, and what this transaction has accepted since, is what the base holds.
-  func demande(_ cle: CleDemande) throws -> (id: Int64, fichier: Int64)? {
-    if let id = nouvelles[cle] { return (id, fichier.id) }
-    if let cherchee, cherchee.cle == cle { return cherchee.found }
-    let found = try avant.demande(cle)
-    cherchee = (cle, found)
-    return found
-  }
-
-  /// A demand has been accepted.
-  func retenir(_ fiche: Fiche) { nouvelles[fiche.dossier.demande.cle] = fiche.id }
-
-  /// Remembers a dossier as it now is; the memory is bounded.
-  func keep(_ fiche: Fiche) {
-    if fiches.count >= 2_000 { fiches.removeAll(keepingCapacity: true) }
-    fiches[fiche.dossier.demande.cle] = fiche
+    try cle(record).flatMap { try acquis.fiche($0) }
   }
 
   private func poste(_ record: Enregistrement) -> Poste? {
@@ -102,8 +70,7 @@ extension MondeDuCentre {
   /// 304: accepted, or at least present higher in this file, where 305 then says that it was rejected.
   private func estConnue(_ record: Enregistrement) throws -> Bool {
     guard let cle = cle(record) else { return false }
-    if fiches[cle] != nil { return true }
-    if try demande(cle) != nil { return true }
+    if try acquis.demande(cle) != nil { return true }
     return try fichier.suite?.genre == "AL"
       && registre.lecture.demandeRejetee(cle, in: fichier.id, before: record.ligne)
   }
@@ -112,11 +79,11 @@ extension MondeDuCentre {
   private func unique(_ record: Enregistrement, sameFile: Bool) throws -> ReponseDuMonde {
     if record.codeType == "64" {
       guard let etude, let numero = record.texte("numero_encaissement") else { return .sansObjet }
-      let owner = try registre.lecture.encaissementConnu(etude: etude, numero: numero)
+      let owner = try acquis.encaissementConnu(etude: etude, numero: numero)
       return answer(owner.map { ($0 == fichier.id) != sameFile } ?? true)
     }
     guard let cle = cle(record) else { return .sansObjet }
-    let owner = try demande(cle)?.fichier
+    let owner = try acquis.demande(cle)?.fichier
     return answer(owner.map { ($0 == fichier.id) != sameFile } ?? true)
   }
 
@@ -124,13 +91,13 @@ extension MondeDuCentre {
   private func uniqueMessage(_ record: Enregistrement, _ groupe: Groupe) throws -> ReponseDuMonde {
     if record.codeType == "50" {
       guard let fiche = try fiche(record), let numero = record.entier("numero_evenement") else { return .sansObjet }
-      return answer(try !registre.lecture.actualisationConnue(dossier: fiche.id, numero: numero))
+      return answer(try !acquis.actualisationConnue(dossier: fiche.id, numero: numero))
     }
     guard let etude, let numero = record.entier("numero_message") else { return .sansObjet }
     let inGroup = groupe.indices.map { groupe[$0] }.contains {
       $0.ligne < record.ligne && $0.rejet == nil && $0.entier("numero_message") == numero
     }
-    return answer(try !inGroup && !registre.lecture.messageConnu(etude: etude, numero: numero))
+    return answer(try !inGroup && !acquis.messageConnu(etude: etude, numero: numero))
   }
 
   /// 321: the titre or redevable exists in the accepted demand; the leftmost that does not is named.

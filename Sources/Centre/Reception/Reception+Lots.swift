@@ -46,7 +46,7 @@ struct Lot {
 
   private func integrer(_ fichier: FichierRecu, limit: Int, avant: Lecture) throws -> FichierRecu {
     let reprise = try fichier.cumuls.map { try JSON.decode(Reprise.self, $0) }
-    guard let controleur = Controleur(examen, source, depuis: reprise) else {
+    guard let controleur = try Controleur(examen.ouverture, source, depuis: reprise) else {
       throw FauteDeReception(
         fichier: fichier.nom,
         message: "sa réception a commencé avec une table de format qui n’est plus en service ; remettez-la")

@@ -35,7 +35,7 @@ struct Remise {
       issued, departement: fichier.entete["departement_informatique"], centreServeur: annuaire.centre ?? ""
     ) { lecture, sortie in
       guard let table, let genre = table.genre(code: "AL") else { return }
-      let copie = Copie(source: source, table: table, genre: genre, rejected: rejected)
+      let copie = Copie(source: try Extraction(source, longueur: table.longueur), table: table, genre: genre, rejected: rejected)
       try lecture.extraits(of: fichier.id, for: etude) { try copie.recopier($0, to: sortie) }
     }
   }
@@ -83,7 +83,8 @@ struct Remise {
       ) { lecture, sortie in
         for (extrait, fichier) in mine {
           guard let fichier else { continue }
-          let source = try SourceOctets(url: centre.echanges.recu(fichier.chemin))
+          let received = try SourceOctets(url: centre.echanges.recu(fichier.chemin))
+          let source = try Extraction(received, longueur: table.longueur)
           let rejected = Set(try lecture.rejets(of: fichier.id).map(\.place.ligne))
           try Copie(source: source, table: table, genre: genre, rejected: rejected).recopier(extrait, to: sortie)
         }
@@ -94,7 +95,7 @@ struct Remise {
 
 /// Copies parts of a received file into an étude's.
 struct Copie {
-  let source: SourceOctets
+  let source: Extraction
   let table: TableFormat
   let genre: Genre
   /// Physical lines that were rejected: a co-debtor set aside, a line of unknown type.
@@ -109,7 +110,7 @@ struct Copie {
   }
 
   private func records(of extrait: Extrait) throws -> [Enregistrement] {
-    let slices = try source.records(at: extrait.octet, Int(extrait.longueur), longueur: table.longueur)
+    let slices = try source.records(at: extrait.octet, Int(extrait.longueur))
     return slices.enumerated().compactMap { offset, slice in
       let line = extrait.ligne + offset
       guard extrait.ligne == 0 || !rejected.contains(line) else { return nil }
@@ -126,18 +127,5 @@ struct Copie {
       [("code_postal", .texte(extrait.codePostal))]
     default: []
     }
-  }
-}
-
-extension SourceOctets {
-  /// The records of a part of a received file; what its first record says of line ends holds for all (format README,
-  /// « Lire un fichier »): in a file of blocks, an LF is a byte like another.
-  func records(at position: Int64, _ count: Int, longueur: Int) throws -> [ArraySlice<UInt8>] {
-    let bytes = try octets(count, at: position)
-    guard try octets(longueur + 2, at: 0).contains(0x0A) else {
-      return stride(from: 0, to: bytes.count, by: longueur).map { bytes[$0..<min($0 + longueur, bytes.count)] }
-    }
-    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { $0.last == 0x0D ? $0.dropLast() : $0 }
   }
 }

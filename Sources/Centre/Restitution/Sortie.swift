@@ -90,7 +90,7 @@ final class Sortie {
     guard redacteur.octetCount > limit else { return }
     let bytes = redacteur.take()
     // The fingerprint leaves line ends out; no record contains one.
-    for record in bytes.split(separator: 0x0A) {
+    for record in bytes.lines {
       record.withUnsafeBytes { sha.update(bufferPointer: $0) }
     }
     try handle.write(contentsOf: bytes)

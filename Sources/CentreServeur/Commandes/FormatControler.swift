@@ -1,6 +1,5 @@
 import ArgumentParser
 import Centre
-import Foundation
 import Interface
 
 struct FormatControler: Commande {
@@ -20,16 +19,12 @@ struct FormatControler: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    if let faute = ReceptionDeFichiers.unreadable(fichier) { throw Faute(faute) }
-    let source = try SourceOctets(url: URL(fileURLWithPath: fichier))
-    let examen = try Examen(source, formats: try session.formats(), jour: session.jour, hacheur: SansEmpreinte())
-    guard let controleur = Controleur(examen, source) else {
-      let hint = examen.indiceCodage.map { [$0] } ?? []
-      throw DemandeRefusee(["\(fichier) : \(examen.refus?.phrase ?? "fichier illisible")"] + hint)
-    }
+    let donne = try FichierDonne(fichier, session)
+    guard let controleur = try Controleur(donne.ouverture(), donne.source) else { throw try donne.refus() }
     let codes = try Self.judge(controleur)
-    show(controleur, codes, session)
-    return codes.isEmpty && controleur.cumuls.anomalies.isEmpty ? .fait : .refuse
+    let anomalies = (controleur.estIncomplet ? [9] : []) + controleur.cumuls.anomalies
+    show(controleur, codes, anomalies, session)
+    return codes.isEmpty && anomalies.isEmpty ? .fait : .refuse
   }
 
   /// How many records each code rejects.
@@ -44,7 +39,9 @@ struct FormatControler: Commande {
     return codes
   }
 
-  private func show(_ controleur: Controleur, _ codes: [CodeAnomalie: Int], _ session: Session) {
+  private func show(
+    _ controleur: Controleur, _ codes: [CodeAnomalie: Int], _ anomalies: [CodeAnomalie], _ session: Session
+  ) {
     let cumuls = controleur.cumuls
     let sorted = codes.sorted { $0.key < $1.key }
     guard !session.reglages.json else {
@@ -52,7 +49,7 @@ struct FormatControler: Commande {
         .objet([
           ("enregistrements", JSONValue(cumuls.total)), ("rejets", JSONValue(cumuls.rejets)),
           ("codes", .objet(sorted.map { ($0.key.texte, JSONValue($0.value)) })),
-          ("anomalies", .liste(cumuls.anomalies.map { .texte($0.texte) })),
+          ("anomalies", .liste(anomalies.map { .texte($0.texte) })),
         ]))
     }
     session.ecran.ligne(
@@ -61,7 +58,7 @@ struct FormatControler: Commande {
       let sense = controleur.table.anomalie(code)?.sens ?? ""
       session.ecran.ligne("  \(code.texte)  \(accorde(count, "enregistrement", "enregistrements")) : \(sense)")
     }
-    for code in cumuls.anomalies {
+    for code in anomalies {
       session.ecran.ligne("  \(code.texte)  fichier : \(controleur.table.anomalie(code)?.sens ?? "")")
     }
   }

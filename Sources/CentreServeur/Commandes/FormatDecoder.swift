@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Interface
 
 struct FormatDecoder: Commande {
@@ -18,13 +17,9 @@ struct FormatDecoder: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    if let faute = ReceptionDeFichiers.unreadable(fichier) { throw Faute(faute) }
-    let source = try SourceOctets(url: URL(fileURLWithPath: fichier))
-    let examen = try Examen(source, formats: try session.formats(), jour: session.jour, hacheur: SansEmpreinte())
-    guard let lecteur = LecteurDeContenu(examen, source) else {
-      let hint = examen.indiceCodage.map { [$0] } ?? []
-      throw DemandeRefusee(["\(fichier) : \(examen.refus?.phrase ?? "fichier illisible")"] + hint)
-    }
+    let donne = try FichierDonne(fichier, session)
+    let examen = try donne.examen()
+    guard let lecteur = LecteurDeContenu(examen.ouverture, donne.source) else { throw try donne.refus() }
     let header = JSONValue.objet([
       ("genre", JSONValue(examen.genre?.code)), ("version", JSONValue(examen.table?.version)),
       ("enregistrements", JSONValue(examen.enregistrements)),
@@ -38,10 +33,4 @@ struct FormatDecoder: Commande {
     session.ecran.ecrire("\n ]}\n")
     return .fait
   }
-}
-
-/// Showing a file needs no fingerprint.
-struct SansEmpreinte: Hacheur {
-  mutating func update(_ octets: UnsafeRawBufferPointer) {}
-  mutating func finalize() -> [UInt8] { [] }
 }

@@ -47,8 +47,9 @@ extension Controleur {
     guard var regle = regles.baseAddress, groupe.articles[indice].code == 0 else { return }
     let end = regle + regles.count
     while regle < end {
-      if regle.pointee.asksTheWorld { return try ask(regle, to: end, indice, &monde) }
-      if groupe.breaks(regle, indice) { return reject(indice, regle.pointee.code, regle.pointee.champRejete) }
+      if regle.pointee.asksTheWorld {
+        if monde.connait(regle.pointee.nom) { return try ask(regle, to: end, indice, &monde) }
+      } else if groupe.breaks(regle, indice) { return reject(indice, regle.pointee.code, regle.pointee.champRejete) }
       regle += 1
     }
   }
@@ -62,7 +63,7 @@ extension Controleur {
     while regle < end {
       if !regle.pointee.asksTheWorld {
         if groupe.breaks(regle, indice) { return reject(indice, regle.pointee.code, regle.pointee.champRejete) }
-      } else if groupe.hasTerms(of: regle, indice),
+      } else if monde.connait(regle.pointee.nom), groupe.hasTerms(of: regle, indice),
         case .enfreinte(let champ) = try monde.juger(
           regle.pointee.regle.takeUnretainedValue(), record, dans: groupe)
       {

@@ -77,6 +77,9 @@ extension Controleur {
     let hasWitness = isWhole && article.octets[article.count - 1] == table.temoin
     if hasWitness, typeIndex == genre.enQueue.index, !cumuls.isOver {
       cumuls.isOver = true
+      enQueue = Enregistrement(
+        type: genre.enQueue, ligne: judged.ligne, position: article.position, longueur: article.count,
+        octets: Array(UnsafeBufferPointer(start: article.octets, count: article.count))[...])
       return true
     }
     let code = formFault(article, isWhole: isWhole, hasWitness: hasWitness, typeIndex: typeIndex)

@@ -1,4 +1,4 @@
-/// Reads a file that has passed its examination and judges it group by group, in order.
+/// Reads a file that is not stopped at its header and judges it group by group, in order.
 ///
 /// `advance` gives one group, or one record that stands alone, with its verdict; the next one is not read before the caller asks
 /// for it, so what he keeps of a group is known to the rules of the following. Stop after any group and start
@@ -14,7 +14,8 @@ public final class Controleur {
   @exclusivity(unchecked) public internal(set) var cumuls: Cumuls
   let lecteur: Lecteur
   let totaux: Totaux
-  let enQueue: Enregistrement?
+  /// The first readable trailer, once it has been read.
+  var enQueue: Enregistrement?
   /// The record that closed the last group, not yet judged.
   @exclusivity(unchecked) var pending: Article?
   @exclusivity(unchecked) var ligne: Int
@@ -31,9 +32,11 @@ public final class Controleur {
   static let greatestStrangerCount = 100_000
 
   /// nil when the file is stopped at its header.
-  public init?(_ examen: Examen, _ source: SourceOctets, depuis reprise: Reprise? = nil) {
-    guard examen.refus == nil, let table = examen.table, let genre = examen.genre, let entete = examen.entete,
-      let disposition = examen.disposition
+  public init?(
+    _ ouverture: Ouverture, _ source: SourceOctets, depuis reprise: Reprise? = nil
+  ) throws(FauteDeLecture) {
+    guard ouverture.refus == nil, let table = ouverture.table, let genre = ouverture.genre,
+      let entete = ouverture.entete, let disposition = ouverture.disposition
     else { return nil }
     self.table = table
     self.genre = genre
@@ -47,8 +50,8 @@ public final class Controleur {
     cumuls = start.cumuls
     position = start.position
     lecteur = Lecteur(
-      source, disposition: disposition, longueur: table.longueur, from: start.position, to: examen.end)
-    enQueue = examen.enQueue
+      source, disposition: disposition, longueur: table.longueur, from: start.position, to: ouverture.end)
+    enQueue = try ouverture.enQueue(start.enQueue, source)
     ligne = start.ligne
     open = Array(repeating: -1, count: genre.enregistrements.count)
     compiles = genre.compiles
@@ -56,7 +59,13 @@ public final class Controleur {
   }
 
   /// Where a reading may start again: after the last group given.
-  public var reprise: Reprise { Reprise(position: position, ligne: ligne, cumuls: cumuls) }
+  public var reprise: Reprise {
+    let trailer = enQueue.map { Reprise.Place(ligne: $0.ligne, position: $0.position) }
+    return Reprise(position: position, ligne: ligne, cumuls: cumuls, enQueue: trailer)
+  }
+
+  /// Has the whole file been read without meeting a trailer? (009)
+  public var estIncomplet: Bool { enQueue == nil }
 
   /// Reads and judges the next group, found in `groupe`; false at the end of the file.
   public func advance<M: Monde>(_ monde: inout M) throws -> Bool {

@@ -50,4 +50,12 @@ public struct Reprise: Hashable, Sendable, Codable {
   /// Its physical rank, from 1.
   public let ligne: Int
   public let cumuls: Cumuls
+  /// Where the first readable trailer stands, if it has been read: records may follow it.
+  public var enQueue: Place?
+
+  /// A record of the file.
+  public struct Place: Hashable, Sendable, Codable {
+    public let ligne: Int
+    public let position: Int64
+  }
 }

@@ -12,6 +12,9 @@ public enum ReponseDuMonde: Hashable, Sendable {
 /// Rules are asked in the order of precedence and the asking stops at the first broken one. Terms absent or unreadable are dealt
 /// with before: a rule that lacks one is not asked (`cible_connue` is asked as soon as one of its fields is there).
 public protocol Monde {
+  /// May the world have something to say of these rules? Those of which it never has are not asked.
+  func connait(_ nom: Regle.Nom) -> Bool
+
   mutating func juger(
     _ regle: Regle, _ enregistrement: Enregistrement, dans groupe: Groupe
   ) throws -> ReponseDuMonde
@@ -21,5 +24,6 @@ public protocol Monde {
 }
 
 extension Monde {
+  public func connait(_ nom: Regle.Nom) -> Bool { true }
   public mutating func retenir(_ groupe: Groupe) throws {}
 }

@@ -10,7 +10,7 @@ struct Balayage<H: Hacheur> {
   private(set) var indice = IndiceDeCodage()
   private(set) var count = 0
   /// Rank and position of the trailer.
-  private(set) var enQueue: (ligne: Int, position: Int64)?
+  private(set) var enQueue: Reprise.Place?
 
   // The record being read.
   private var length: Int64 = 0
@@ -127,7 +127,7 @@ struct Balayage<H: Hacheur> {
     count += 1
     let nine = UInt8(ascii: "9")
     if enQueue == nil, length == Int64(longueur), first == nine, second == nine, last == temoin {
-      enQueue = (count, start)
+      enQueue = Reprise.Place(ligne: count, position: start)
     }
     length = 0
   }

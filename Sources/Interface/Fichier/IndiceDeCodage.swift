@@ -11,19 +11,29 @@ struct IndiceDeCodage {
     guard let base = bytes.baseAddress else { return }
     var offset = 0
     while offset < bytes.count {
-      if pending == 0, offset + 32 <= bytes.count, IndiceDeCodage.isASCII(base + offset) {
-        offset += 32
-      } else {
-        scan(base[offset])
-        offset += 1
-      }
+      if pending == 0 { offset = IndiceDeCodage.skipASCII(base, from: offset, to: bytes.count) }
+      if offset < bytes.count { scan(base[offset]) }
+      offset += 1
     }
   }
 
-  /// No byte above 7F among thirty-two.
+  /// The next byte above 7F, or one of the last few.
   @inline(__always)
-  private static func isASCII(_ bytes: Octets) -> Bool {
-    (bytes.load8(0) | bytes.load8(8) | bytes.load8(16) | bytes.load8(24)) & 0x8080_8080_8080_8080 == 0
+  private static func skipASCII(_ bytes: Octets, from start: Int, to end: Int) -> Int {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var offset = start
+    while offset + 32 <= end {
+      let first = bytes.load8(offset) | bytes.load8(offset + 8)
+      let second = bytes.load8(offset + 16) | bytes.load8(offset + 24)
+      guard (first | second) & high == 0 else { break }
+      offset += 32
+    }
+    while offset + 8 <= end {
+      let marks = UInt64(littleEndian: bytes.load8(offset)) & high
+      guard marks == 0 else { return offset + marks.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    return offset
   }
 
   private mutating func scan(_ byte: UInt8) {

@@ -5,10 +5,11 @@ public final class LecteurDeContenu {
   private var ligne = 0
 
   /// nil when the header does not tell the version and the kind (001 to 003).
-  public init?(_ examen: Examen, _ source: SourceOctets) {
-    guard let table = examen.table, let genre = examen.genre, let disposition = examen.disposition else { return nil }
+  public init?(_ ouverture: Ouverture, _ source: SourceOctets) {
+    guard let table = ouverture.table, let genre = ouverture.genre, let disposition = ouverture.disposition
+    else { return nil }
     self.genre = genre
-    lecteur = Lecteur(source, disposition: disposition, longueur: table.longueur, from: 0, to: examen.end)
+    lecteur = Lecteur(source, disposition: disposition, longueur: table.longueur, from: 0, to: ouverture.end)
   }
 
   public func next() throws(FauteDeLecture) -> Enregistrement? {

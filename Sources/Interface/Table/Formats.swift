@@ -49,28 +49,29 @@ extension Formats {
   /// Reads tables already in memory: name of the file and YAML text.
   public static func charger(textes: [(nom: String, texte: String)]) -> (Formats, [FauteDeTable]) {
     var tables: [TableFormat] = []
+    var lectures: [LectureDeTable] = []
     var faults: [FauteDeTable] = []
     for (nom, texte) in textes {
       do {
-        let table = try LectureDeTable(fichier: nom, texte: texte).read()
+        let lecture = try LectureDeTable(fichier: nom, texte: texte)
+        let table = try lecture.read()
         try Remplissage.check(table)
         tables.append(table)
+        lectures.append(lecture)
       } catch {
         faults.append(error)
       }
     }
     let (kept, doubled) = withoutDoubles(tables)
-    return (Formats(tables: kept, duSite: try? latest(kept, textes)), faults + doubled)
+    return (Formats(tables: kept, duSite: try? latest(kept, lectures)), faults + doubled)
   }
 
   /// Read a second time for the site: it was read without fault for the exchanges.
   private static func latest(
-    _ tables: [TableFormat], _ textes: [(nom: String, texte: String)]
+    _ tables: [TableFormat], _ lectures: [LectureDeTable]
   ) throws(FauteDeTable) -> TableFormat? {
-    guard let table = tables.max(by: { $0.version < $1.version }),
-      let text = textes.first(where: { $0.nom == table.fichier })
-    else { return nil }
-    return try LectureDeTable(fichier: text.nom, texte: text.texte, emploi: .site).read()
+    guard let table = tables.max(by: { $0.version < $1.version }) else { return nil }
+    return try lectures.first { $0.fichier == table.fichier }?.read(.site)
   }
 
   /// The tables that judge what the site writes.

@@ -1,15 +1,19 @@
 import Convention
 import Yams
 
-/// Reads one version from the text of its YAML file; the first fault refuses it, with its place.
+/// Reads one version from its YAML file; the first fault refuses it, with its place.
 struct LectureDeTable {
   let fichier: String
-  let texte: String
-  var emploi = EmploiDeTable.echanges
+  private let racine: Noeud
 
-  func read() throws(FauteDeTable) -> TableFormat {
-    let racine = Noeud(node: try compose(), fichier: fichier, lieu: [])
-    let brute = try properties(racine)
+  init(fichier: String, texte: String) throws(FauteDeTable) {
+    self.fichier = fichier
+    racine = Noeud(node: try LectureDeTable.compose(texte, fichier), fichier: fichier, lieu: [])
+  }
+
+  /// The table as the exchanges, or the site, write with it.
+  func read(_ emploi: EmploiDeTable = .echanges) throws(FauteDeTable) -> TableFormat {
+    let brute = try properties(emploi)
     try checkPreamble(racine, brute)
     let listes = Dictionary(uniqueKeysWithValues: brute.listes.map { ($0.nom, $0) })
     var genres: [Genre] = []
@@ -24,9 +28,10 @@ struct LectureDeTable {
     return TableFormat(brute, genres: genres)
   }
 
-  private func compose() throws(FauteDeTable) -> Node {
+  /// Every scalar stays the text that stands in the file: what it means is decided where it is read.
+  private static func compose(_ texte: String, _ fichier: String) throws(FauteDeTable) -> Node {
     do {
-      if let node = try Yams.compose(yaml: texte) { return node }
+      if let node = try Yams.compose(yaml: texte, .basic) { return node }
     } catch {
       let mark = (error as? YamlError)?.place
       throw FauteDeTable(
@@ -36,7 +41,7 @@ struct LectureDeTable {
     throw FauteDeTable(fichier: fichier, ligne: nil, lieu: "", message: "fichier vide")
   }
 
-  private func properties(_ racine: Noeud) throws(FauteDeTable) -> TableBrute {
+  private func properties(_ emploi: EmploiDeTable) throws(FauteDeTable) -> TableBrute {
     guard let du = try racine.jour("valable_du") else { throw racine.fault("« valable_du » manque") }
     let brute = TableBrute(
       fichier: fichier, format: try racine.texte("format"), version: try version(racine),

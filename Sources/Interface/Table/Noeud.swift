@@ -7,6 +7,25 @@ struct Noeud {
   let fichier: String
   /// `genre aller`, `enregistrement 10`, `champ phase`.
   let lieu: [String]
+  /// The values of a mapping by key; nil for another node.
+  private let valeurs: [String: Node]?
+
+  init(node: Node, fichier: String, lieu: [String]) {
+    self.init(node: node, fichier: fichier, lieu: lieu, valeurs: Noeud.values(node))
+  }
+
+  private init(node: Node, fichier: String, lieu: [String], valeurs: [String: Node]?) {
+    self.node = node
+    self.fichier = fichier
+    self.lieu = lieu
+    self.valeurs = valeurs
+  }
+
+  private static func values(_ node: Node) -> [String: Node]? {
+    guard case .mapping(let mapping) = node else { return nil }
+    let pairs = mapping.map { ($0.key.scalar?.string ?? "", $0.value) }
+    return Dictionary(pairs) { first, _ in first }
+  }
 
   var ligne: Int? { node.mark?.line }
 
@@ -15,17 +34,19 @@ struct Noeud {
   }
 
   /// The same node under a more precise name.
-  func named(_ nom: String) -> Noeud { Noeud(node: node, fichier: fichier, lieu: lieu + [nom]) }
+  func named(_ nom: String) -> Noeud {
+    Noeud(node: node, fichier: fichier, lieu: lieu + [nom], valeurs: valeurs)
+  }
 
   private func child(_ node: Node) -> Noeud { Noeud(node: node, fichier: fichier, lieu: lieu) }
 
   func optional(_ cle: String) -> Noeud? {
-    guard let found = node[cle], !found.isNull else { return nil }
+    guard let found = valeurs?[cle], !found.isNull else { return nil }
     return child(found)
   }
 
   func required(_ cle: String) throws(FauteDeTable) -> Noeud {
-    guard case .mapping = node else { throw fault("une table de clés est attendue ici") }
+    guard valeurs != nil else { throw fault("une table de clés est attendue ici") }
     guard let found = optional(cle) else { throw fault("« \(cle) » manque") }
     return found
   }

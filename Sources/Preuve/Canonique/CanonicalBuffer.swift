@@ -46,7 +46,7 @@ struct CanonicalBuffer {
     append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { characters in
-      reserve(characters.count)
+      guard characters.contains(where: isEscaped) else { return append(characters) }
       for byte in characters {
         if isEscaped(byte) { appendEscaped(byte) } else { append(byte) }
       }

@@ -10,9 +10,9 @@ extension Ecriture {
     case .encaissementConstate(let fait): try project(fait, of: dossier, trace)
     case .relanceEmise(let fait): try project(fait.relance, of: dossier, trace)
     case .retardJustifie(let fait):
-      try connection.run(
-        "UPDATE relance SET justifiee = TRUE WHERE dossier = $1 AND rang = $2", .int(dossier),
-        .text(fait.justification.relance))
+      try connection.runLater(
+        "UPDATE relance SET justifiee = TRUE WHERE dossier = $1 AND rang = $2",
+        [.int(dossier), .text(fait.justification.relance)])
     default: return
     }
   }
@@ -42,25 +42,29 @@ extension Ecriture {
   private func project(_ fait: EncaissementConstate, of dossier: Int64, _ trace: Trace) throws {
     let item = fait.encaissement
     let etude = fait.entete.etude.texte
-    try connection.run(
+    try connection.runLater(
       """
       INSERT INTO encaissement(etude, numero, dossier, fichier, jour, sens, recu, creance, excedent, annule)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """,
-      .text(etude), .text(item.numero), .int(dossier), .int(trace.fichier), .text(trace.jour.iso), .text(item.sens),
-      .int(item.recu.cents), .int(item.creance.cents), .int(fait.excedent?.cents ?? 0), .text(item.annule))
+      [
+        .text(etude), .text(item.numero), .int(dossier), .int(trace.fichier), .text(trace.jour.iso), .text(item.sens),
+        .int(item.recu.cents), .int(item.creance.cents), .int(fait.excedent?.cents ?? 0), .text(item.annule),
+      ])
     for numero in item.messages { try number(numero, of: fait.entete.etude, dossier) }
     guard let annule = item.annule else { return }
-    try connection.run(
-      "UPDATE encaissement SET annule_par = $1 WHERE etude = $2 AND numero = $3", .text(item.numero),
-      .text(etude), .text(annule))
+    try connection.runLater(
+      "UPDATE encaissement SET annule_par = $1 WHERE etude = $2 AND numero = $3",
+      [.text(item.numero), .text(etude), .text(annule)])
   }
 
   private func project(_ relance: Relance, of dossier: Int64, _ trace: Trace) throws {
-    try connection.run(
-      "INSERT INTO relance(dossier, etude, rang, objet, jour) VALUES ($1, $2, $3, $4, $5)", .int(dossier),
-      .text(relance.etude.texte), .text(relance.rang.rawValue), .text(relance.objet.rawValue),
-      .text(trace.jour.iso))
+    try connection.runLater(
+      "INSERT INTO relance(dossier, etude, rang, objet, jour) VALUES ($1, $2, $3, $4, $5)",
+      [
+        .int(dossier), .text(relance.etude.texte), .text(relance.rang.rawValue), .text(relance.objet.rawValue),
+        .text(trace.jour.iso),
+      ])
   }
 }
 

@@ -148,7 +148,7 @@ struct ActualisationsTests {
     // What an étude gets is itself a good file but for being addressed to the étude.
     let source = SourceOctets(octets: issued)
     let examen = try Examen(source, formats: CentreDEssai.formats, jour: lundi, hacheur: HacheurSHA256())
-    let controleur = try #require(Controleur(examen, source))
+    let controleur = try #require(try Controleur(examen.ouverture, source))
     var monde = MondeFerme()
     while try controleur.advance(&monde) { #expect(controleur.groupe.rejets.isEmpty) }
     #expect(controleur.cumuls.anomalies.isEmpty)

@@ -69,7 +69,7 @@ extension Contenu {
     let source = SourceOctets(octets: octets)
     let examen = try Examen(
       source, formats: formats ?? CentreDEssai.formats, jour: Jour(2099, 1, 1), hacheur: HacheurSHA256())
-    let lecteur = try #require(LecteurDeContenu(examen, source))
+    let lecteur = try #require(LecteurDeContenu(examen.ouverture, source))
     var found: [Contenu] = []
     while let record = try lecteur.next() { found.append(record.contenu) }
     return Array(found.dropFirst().dropLast())

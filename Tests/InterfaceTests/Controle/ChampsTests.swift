@@ -157,7 +157,7 @@ struct ChampsTests {
     #expect(lecture.rejets == [])
     #expect(lecture.avertissements == ["5:801"])
     let (examen, source) = try Examen.of(fabrique.octets)
-    let controleur = try #require(Controleur(examen, source))
+    let controleur = try #require(try Controleur(examen.ouverture, source))
     var monde = MondeFerme()
     #expect(try controleur.advance(&monde))
     let titre = controleur.groupe[3]

@@ -11,7 +11,7 @@ struct FuzzTests {
       let source = SourceOctets(octets: octets)
       return (try Examen(source, formats: .tests, jour: Jour(2026, 12, 31), hacheur: NoHash()), source)
     }()
-    if let lecteur = LecteurDeContenu(examen, source) {
+    if let lecteur = LecteurDeContenu(examen.ouverture, source) {
       var count = 0
       while let record = try lecteur.next() {
         count += 1
@@ -19,7 +19,7 @@ struct FuzzTests {
       }
       if examen.refus.map({ $0.code >= 4 }) ?? true { #expect(count == examen.enregistrements, "\(context)") }
     }
-    guard let controleur = Controleur(examen, source) else {
+    guard let controleur = try Controleur(examen.ouverture, source) else {
       return #expect(examen.refus?.phrase.isEmpty == false, "\(context)")
     }
     var monde = MondeDEssai()

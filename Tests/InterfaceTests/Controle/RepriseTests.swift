@@ -17,7 +17,7 @@ struct RepriseTests {
     var lecture = Lecture(cumuls: expected.cumuls)
     var reprise: Reprise?
     while true {
-      let controleur = try #require(Controleur(examen, source, depuis: reprise))
+      let controleur = try #require(try Controleur(examen.ouverture, source, depuis: reprise))
       guard try controleur.advance(&monde) else {
         lecture.cumuls = controleur.cumuls
         break
@@ -35,7 +35,7 @@ struct RepriseTests {
   func places() throws {
     let octets = try Echantillons.octets("aller-defauts.txt")
     let (examen, source) = try Examen.of(octets)
-    let controleur = try #require(Controleur(examen, source))
+    let controleur = try #require(try Controleur(examen.ouverture, source))
     var monde = MondeFerme()
     var next = 2
     while try controleur.advance(&monde) {
@@ -51,7 +51,7 @@ struct RepriseTests {
   @Test("an Enregistrement kept while the reading goes on keeps its own bytes")
   func kept() throws {
     let (examen, source) = try Examen.of(Echantillons.octets("aller-correct.txt"))
-    let controleur = try #require(Controleur(examen, source))
+    let controleur = try #require(try Controleur(examen.ouverture, source))
     var monde = MondeFerme()
     var kept: [Enregistrement] = []
     while try controleur.advance(&monde) { kept += controleur.groupe.indices.map { controleur.groupe[$0] } }

@@ -7,7 +7,7 @@ import Testing
 struct ContenuTests {
   private func contents(_ octets: [UInt8]) throws -> [Contenu] {
     let (examen, source) = try Examen.of(octets)
-    let lecteur = try #require(LecteurDeContenu(examen, source))
+    let lecteur = try #require(LecteurDeContenu(examen.ouverture, source))
     var contents: [Contenu] = []
     while let record = try lecteur.next() { contents.append(record.contenu) }
     return contents

@@ -87,7 +87,7 @@ struct RedacteurTests {
     try redacteur.close()
     try redacteur.finish()
     let (examen, source) = try Examen.of(redacteur.take())
-    let lecteur = try #require(LecteurDeContenu(examen, source))
+    let lecteur = try #require(LecteurDeContenu(examen.ouverture, source))
     _ = try lecteur.next()
     #expect(try lecteur.next()?.texte(comment) == String(repeating: "é", count: 80))
     #expect(try lecteur.next()?.texte(comment) == nil)
@@ -117,7 +117,7 @@ struct RedacteurTests {
   func copies() throws {
     let aller = try #require(table.genre(nom: "aller"))
     let (examen, source) = try Examen.of(Echantillons.octets("aller-correct.txt"))
-    let lecteur = try #require(LecteurDeContenu(examen, source))
+    let lecteur = try #require(LecteurDeContenu(examen.ouverture, source))
     var redacteur = Redacteur(table, aller)
     let redevable = try #require(aller.type("20"))
     let code = try #require(redevable.champ("code_postal"))
@@ -144,7 +144,7 @@ struct RedacteurTests {
   @Test("a cut record, or one of another version, is not copied")
   func notCopied() throws {
     let (examen, source) = try Examen.of(Echantillons.octets("aller-defauts.txt"))
-    let lecteur = try #require(LecteurDeContenu(examen, source))
+    let lecteur = try #require(LecteurDeContenu(examen.ouverture, source))
     var redacteur = Redacteur(table, try #require(table.genre(nom: "aller")))
     var refused = 0
     while let record = try lecteur.next() {

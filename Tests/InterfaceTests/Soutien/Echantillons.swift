@@ -63,7 +63,7 @@ struct Lecture {
   var resume: [String] { rejets.map { "\($0.ligne):\($0.code)" } }
 
   static func of<M: Monde>(_ examen: Examen, _ source: SourceOctets, _ monde: inout M) throws -> Lecture {
-    let controleur = try #require(Controleur(examen, source))
+    let controleur = try #require(try Controleur(examen.ouverture, source))
     var lecture = Lecture(cumuls: controleur.cumuls)
     while try controleur.advance(&monde) { lecture.add(controleur.groupe) }
     lecture.cumuls = controleur.cumuls

@@ -17,7 +17,7 @@ struct DeuxVersionsTests {
     let (examen, source) = try Examen.of(Echantillons.octets(nom + ".txt"), formats: formats)
     let table = try #require(formats.table(version: 2))
     var redacteur = Redacteur(table, try #require(table.genre(nom: examen.genre?.nom ?? "")))
-    let lecteur = try #require(LecteurDeContenu(examen, source))
+    let lecteur = try #require(LecteurDeContenu(examen.ouverture, source))
     while let record = try lecteur.next() {
       let contenu = record.contenu
       guard contenu.brut == nil, contenu.type != "99" else { continue }
@@ -55,7 +55,7 @@ struct DeuxVersionsTests {
     let first = 2 * 601 + type.champs[champ].debut - 1
     octets.replaceSubrange(first..<first + 3, with: "ABC".utf8)
     let (examen, source) = try Examen.of(octets, formats: formats)
-    let controleur = try #require(Controleur(examen, source))
+    let controleur = try #require(try Controleur(examen.ouverture, source))
     var monde = MondeFerme()
     #expect(try controleur.advance(&monde))
     #expect(controleur.groupe[1].texte("courriel_secours") == "ABC")

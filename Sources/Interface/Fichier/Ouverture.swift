@@ -1,24 +1,40 @@
 import Convention
 
-/// Reads the header of a file and gives the first of 001 to 004 that holds, in that order.
-struct LectureEntete {
-  private(set) var annonce: Examen.Annonce?
+/// What the header of a file says: the first of 001 to 004 that holds, or how to read the rest.
+public struct Ouverture: Sendable {
+  /// nil when the mark is not where it should be.
+  public private(set) var annonce: Annonce?
+  /// The table of the version announced.
+  public private(set) var table: TableFormat?
+  public private(set) var genre: Genre?
+  public private(set) var disposition: Disposition?
+  /// The header record, readable field by field, as soon as table and kind are known.
+  public private(set) var entete: Enregistrement?
+  /// 001 to 004.
+  public private(set) var refus: RefusEntete?
   private(set) var longueur: Int?
-  private(set) var table: TableFormat?
-  private(set) var genre: Genre?
-  private(set) var disposition: Disposition?
-  private(set) var entete: Enregistrement?
-  private(set) var refus: RefusEntete?
+  /// Byte after the last record; line ends of the end of the file excluded.
+  let end: Int64
+
+  /// What the first 25 bytes announce, as text.
+  public struct Annonce: Hashable, Sendable {
+    public let genre: String
+    public let version: String
+    public let longueur: String
+  }
 
   /// The witness of every version so far, for files whose version has no table.
   static let temoin = UInt8(ascii: "*")
 
-  init(
-    _ source: SourceOctets, end: Int64, formats: Formats, jour: Jour, attendus: Set<String>?
+  /// Reads the header of a file received that day.
+  /// - Parameter attendus: names of the kinds expected of this sender, nil for any; another one is 002.
+  public init(
+    _ source: SourceOctets, formats: Formats, jour: Jour, attendus: Set<String>? = nil
   ) throws(FauteDeLecture) {
+    end = try source.endOfRecords()
     let beginning = try source.octets(Int(min(end, Int64(Preambule.octetCount))), at: 0)
     if let phrase = readAnnounce(beginning, formats) {
-      refus = LectureEntete.refused(1, phrase)
+      refus = Ouverture.refused(1, phrase)
     } else {
       let record = try readRecord(source, end: end)
       refus = verdict(record, formats, jour, attendus)
@@ -28,10 +44,10 @@ struct LectureEntete {
   private mutating func verdict(
     _ record: [UInt8], _ formats: Formats, _ jour: Jour, _ attendus: Set<String>?
   ) -> RefusEntete? {
-    if let phrase = faultOfForm(record) { return LectureEntete.refused(1, phrase) }
+    if let phrase = faultOfForm(record) { return Ouverture.refused(1, phrase) }
     guard let table else { return refusedVersion(formats) }
     guard let genre = table.genre(code: annonce?.genre ?? "") else {
-      return LectureEntete.refused(
+      return Ouverture.refused(
         2, "genre de fichier « \(annonce?.genre ?? "") » absent de la table \(table.versionTexte)")
     }
     self.genre = genre
@@ -39,13 +55,13 @@ struct LectureEntete {
       type: genre.entete, ligne: 1, position: 0, longueur: record.count, octets: record[...], estRattache: true)
     entete = header
     if let attendus, !attendus.contains(genre.nom) {
-      return LectureEntete.refused(2, "un fichier « \(genre.nom) » n'est pas attendu de cet émetteur")
+      return Ouverture.refused(2, "un fichier « \(genre.nom) » n'est pas attendu de cet émetteur")
     }
     if let emission = header.jour("date_emission"), !table.holds(on: emission) {
-      return LectureEntete.refused(
+      return Ouverture.refused(
         3, "la version \(table.versionTexte) ne vaut pas le \(emission.texte), date d'émission")
     }
-    return LectureEntete.faultOfField(header, table, jour)
+    return Ouverture.faultOfField(header, table, jour)
   }
 
   private static func refused(_ code: CodeAnomalie, _ phrase: String) -> RefusEntete {
@@ -54,7 +70,7 @@ struct LectureEntete {
 
   private func refusedVersion(_ formats: Formats) -> RefusEntete {
     let known = formats.tables.map(\.versionTexte).joined(separator: ", ")
-    return LectureEntete.refused(
+    return Ouverture.refused(
       3, "aucune table pour la version « \(annonce?.version ?? "") » ; versions en service : \(known)")
   }
 
@@ -64,7 +80,7 @@ struct LectureEntete {
     guard bytes.count == Preambule.octetCount, Latin9.text(bytes[10..<16]) == Preambule.marque else {
       return "marque « \(Preambule.marque) » absente des octets 11 à 16 : ce n'est pas un fichier de ce format"
     }
-    let announced = Examen.Annonce(
+    let announced = Annonce(
       genre: Latin9.text(bytes[16..<18]), version: Latin9.text(bytes[18..<21]),
       longueur: Latin9.text(bytes[21..<25]))
     annonce = announced
@@ -95,7 +111,7 @@ struct LectureEntete {
     guard record.count == longueur else {
       return "longueur annoncée \(longueur ?? 0) : l'en-tête a \(record.count) octets"
     }
-    guard record.last == table?.temoin ?? LectureEntete.temoin else {
+    guard record.last == table?.temoin ?? Ouverture.temoin else {
       return "témoin de fin absent de l'en-tête"
     }
     return nil
@@ -118,15 +134,20 @@ struct LectureEntete {
       code: 4, champ: type.champs[index], cause: nil,
       phrase: "date d'émission \(emission.texte) postérieure au jour de réception \(jour.texte)")
   }
+}
 
-  /// The trailer found, as a record.
+extension Ouverture {
+  /// Can the rest be read and judged?
+  var isReadable: Bool { refus.map { $0.code >= 4 } ?? true }
+
+  /// The trailer that stands there.
   func enQueue(
-    _ found: (ligne: Int, position: Int64)?, _ source: SourceOctets
+    _ place: Reprise.Place?, _ source: SourceOctets
   ) throws(FauteDeLecture) -> Enregistrement? {
-    guard let found, let genre, let longueur else { return nil }
-    let bytes = try source.octets(longueur, at: found.position)
+    guard let place, let genre, let longueur else { return nil }
+    let bytes = try source.octets(longueur, at: place.position)
     return Enregistrement(
-      type: genre.enQueue, ligne: found.ligne, position: found.position, longueur: bytes.count, octets: bytes[...])
+      type: genre.enQueue, ligne: place.ligne, position: place.position, longueur: bytes.count, octets: bytes[...])
   }
 }
 
