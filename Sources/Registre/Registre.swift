@@ -28,10 +28,20 @@ public struct Registre: Sendable {
   /// One transaction that changes something.
   public func ecrire<T: Sendable>(_ body: @Sendable (Ecriture) throws -> T) async throws -> T {
     let secret = secret
-    return try await engine.write { try body(try Ecriture($0, secret: secret)) }
+    return try await engine.write { connection in
+      let ecriture = try Ecriture(connection, secret: secret)
+      let result = try body(ecriture)
+      try ecriture.conclure()
+      return result
+    }
   }
 
-  /// One consistent look.
+  /// One consistent look at a few rows: what a page shows.
+  public func consulter<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
+    try await engine.glance { try body(Lecture($0)) }
+  }
+
+  /// One consistent look, as long as it takes.
   public func lire<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
     try await engine.read { try body(Lecture($0)) }
   }

@@ -17,6 +17,9 @@ public protocol SQLEngine: Sendable {
   /// Runs `body` on one consistent snapshot that sees every transaction committed before its first statement.
   func read<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
 
+  /// The same for the few rows of a page, which would wait longer for another thread than for them.
+  func glance<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
+
   /// Runs `body` in one transaction: durable on disk when this returns, rolled back when `body` or the commit throws.
   ///
   /// Writers wait for each other; `body` runs once.

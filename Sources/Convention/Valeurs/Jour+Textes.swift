@@ -24,12 +24,27 @@ extension Jour {
   /// `02/03/2026`, the form that people read.
   public var texte: String {
     let (annee, mois, jour) = components
-    return "\(padded(jour))/\(padded(mois))/\(annee)"
+    guard (1000...9999).contains(annee) else { return "\(padded(jour))/\(padded(mois))/\(annee)" }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      for (place, digit) in [jour, mois, annee / 100, annee % 100].enumerated() {
+        let start = place < 3 ? place * 3 : 8
+        text[start] = UInt8(ascii: "0") + UInt8(digit / 10)
+        text[start + 1] = UInt8(ascii: "0") + UInt8(digit % 10)
+      }
+      (text[2], text[5]) = (UInt8(ascii: "/"), UInt8(ascii: "/"))
+      return 10
+    }
   }
 
   /// Reads `2026-03-02`; nil for anything else.
   public init?(iso: some StringProtocol) {
-    let bytes = Array(iso.utf8)
+    // In place: a list of dossiers reads several on each row.
+    let read = iso.utf8.withContiguousStorageIfAvailable { Jour(iso: $0) } ?? Array(iso.utf8).withUnsafeBufferPointer { Jour(iso: $0) }
+    guard let read else { return nil }
+    self = read
+  }
+
+  private init?(iso bytes: UnsafeBufferPointer<UInt8>) {
     let dash = UInt8(ascii: "-")
     guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash, let annee = Int(ascii: bytes[0..<4]),
       let mois = Int(ascii: bytes[5..<7]), let jour = Int(ascii: bytes[8..<10])

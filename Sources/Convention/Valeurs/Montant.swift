@@ -38,12 +38,7 @@ extension Montant {
   }
 
   private func grouped(_ value: UInt64) -> String {
-    var digits = Array(String(value))
-    var position = digits.count - 3
-    while position > 0 {
-      digits.insert("\u{202F}", at: position)
-      position -= 3
-    }
-    return String(digits)
+    guard value >= 1000 else { return String(value) }
+    return grouped(value / 1000) + "\u{202F}" + padded(Int(value % 1000), to: 3)
   }
 }

@@ -8,7 +8,7 @@ extension ExtraitDePreuve {
     var lignes = ControleDesLignes()
     ChaineDesSceaux.check(sceaux, entiere: false, &lignes.constats)
     for piece in evenements {
-      lignes.add(piece.journal)
+      lignes.add(LigneExaminee(piece.journal))
       if piece.journal.dossier != dossier {
         lignes.constats.add(Anomalie(.colonne, piece.journal, "événement d'un autre dossier"))
       }

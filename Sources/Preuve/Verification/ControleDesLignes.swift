@@ -27,22 +27,18 @@ struct ControleDesLignes: Sendable {
     var nombre: Int64
   }
 
-  mutating func add(_ row: LigneDuJournal) {
-    var calculee: Empreinte?
-    var enTete: EnTete?
-    if let sel = row.sel, let octets = row.octets {
-      calculee = Empreinte(position: row.position, dossier: row.dossier, sel: sel, octets: octets)
-      if calculee == row.empreinte {
-        enTete = check(row, octets)
-      } else if suspects.count < 64 {
-        suspects.append(row)
-      } else {
-        constats.add(judge(row))
-      }
-    } else {
+  mutating func add(_ examinee: LigneExaminee) {
+    let row = examinee.row
+    if examinee.calculee == nil {
       checkPurge(row)
+    } else if examinee.estIntacte {
+      check(row, examinee.enTete)
+    } else if suspects.count < 64 {
+      suspects.append(row)
+    } else {
+      constats.add(judge(row))
     }
-    follow(row, enTete, calculee)
+    follow(row, examinee.enTete, examinee.calculee)
   }
 
   /// Nothing more comes: what was still awaited is missing.
@@ -59,10 +55,9 @@ struct ControleDesLignes: Sendable {
   }
 
   /// What the bytes say against what the columns say.
-  private mutating func check(_ row: LigneDuJournal, _ octets: [UInt8]) -> EnTete? {
-    guard let enTete = try? CanonicalDecoder.decode(EnTete.self, from: octets) else {
-      constats.add(Anomalie(.illisible, row, "octets intacts mais qui ne sont pas ceux d'un événement"))
-      return nil
+  private mutating func check(_ row: LigneDuJournal, _ enTete: EnTete?) {
+    guard let enTete else {
+      return constats.add(Anomalie(.illisible, row, "octets intacts mais qui ne sont pas ceux d'un événement"))
     }
     if let column = enTete.difference(with: row) {
       constats.add(Anomalie(.colonne, row, "la colonne « \(column) » ne dit pas ce que disent les octets"))
@@ -73,7 +68,6 @@ struct ControleDesLignes: Sendable {
     if row.genre == LigneDuJournal.genrePurge {
       attendues[Purge(dossier: row.dossier, par: enTete.auteur, instant: enTete.instant)] = nil
     }
-    return enTete
   }
 
   private mutating func checkPurge(_ row: LigneDuJournal) {

@@ -4,6 +4,9 @@
 /// covers yet, and seals removed from the end; the fingerprint of the last seal must be compared with one kept elsewhere.
 public struct VerificationDuJournal: Sendable {
   private var lignes = ControleDesLignes()
+  /// Rows not yet examined: they are so many at a time, on every core.
+  private var pending: [LigneDuJournal] = []
+  private static let batchSize = 4_096
   private let sceaux: [Sceau]
   private var arbre = ArbreDUnSceau()
   private var current = 0
@@ -26,17 +29,29 @@ public struct VerificationDuJournal: Sendable {
   }
 
   public mutating func add(_ row: LigneDuJournal) {
+    pending.append(row)
+    if pending.count == VerificationDuJournal.batchSize { examine() }
+  }
+
+  private mutating func examine() {
+    for examinee in LigneExaminee.examine(pending) { add(examinee) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func add(_ examinee: LigneExaminee) {
+    let row = examinee.row
     evenements += 1
     if row.position == next {
       next += 1
     } else {
       misplaced(row)
     }
-    lignes.add(row)
+    lignes.add(examinee)
     seal(row)
   }
 
   public mutating func finish() -> Verdict {
+    examine()
     leaveSeals(endingBefore: next)
     for manquante in manquantes { lignes.constats.add(absence(manquante)) }
     truncation()

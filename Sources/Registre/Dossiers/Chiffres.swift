@@ -18,12 +18,12 @@ extension Lecture {
     let scope = perimetre.conditionDeChiffres(from: 1)
     return try connection.query(
       """
-      SELECT d.departement, d.etat, COUNT(*), SUM(d.montant), SUM(d.recouvre), SUM(d.reste) FROM dossier d
+      SELECT d.departement, d.etat, SUM(d.nombre), SUM(d.montant), SUM(d.recouvre), SUM(d.reste) FROM chiffre d
       WHERE (\(scope.sql)) GROUP BY d.departement, d.etat ORDER BY d.departement, d.etat
       """, scope.values
     ) { row in
       Chiffres(
-        departement: row.optText(0), etat: row.text(1), nombre: Int(row.int(2)), montant: Montant(cents: row.int(3)),
+        departement: row.text(0).isEmpty ? nil : row.text(0), etat: row.text(1), nombre: Int(row.int(2)), montant: Montant(cents: row.int(3)),
         recouvre: Montant(cents: row.int(4)), reste: Montant(cents: row.int(5)))
     }
   }

@@ -3,11 +3,13 @@ import SQLEngine
 
 extension Ecriture {
   func insert(_ fiche: Fiche, jour: Jour) throws {
+    ecarts.note(fiche.dossier, before: nil)
     try connection.runLater(
       DossierColonnes.insertion, identity(of: fiche, jour: jour) + DossierColonnes.values(of: fiche.dossier))
   }
 
-  func update(_ fiche: Fiche) throws {
+  func update(_ fiche: Fiche, before: Dossier) throws {
+    ecarts.note(fiche.dossier, before: before)
     try connection.runLater(DossierColonnes.miseAJour, DossierColonnes.values(of: fiche.dossier) + [.int(fiche.id)])
   }
 
@@ -88,13 +90,13 @@ enum DossierColonnes {
 
 extension Dossier.Remise {
   /// From the commune when it is certain, else from the postal code's first digits, for scope only.
-  fileprivate var departement: Departement? {
+  var departement: Departement? {
     insee?.departement ?? Departement(commune: codePostal.texte)
   }
 }
 
 extension Dossier {
-  fileprivate var etatTexte: String {
+  var etatTexte: String {
     switch etat {
     case .transmis, .enAttente: "ATTENTE"
     case .remis: "REMIS"

@@ -82,6 +82,13 @@ public struct FiltreDossiers: Hashable, Sendable {
     self.remisLe = remisLe
   }
 
+  /// Nothing but what the table of figures tells apart.
+  var seLitDansLesChiffres: Bool {
+    var rest = self
+    (rest.etat, rest.etude, rest.poste) = (nil, nil, nil)
+    return rest == FiltreDossiers()
+  }
+
   /// Conditions on `d` and their values, numbered from `first`.
   func condition(from first: Int) -> (sql: String, values: [SQLValue]) {
     var clauses: [String] = []
@@ -185,16 +192,28 @@ extension Lecture {
     ) { try body(try LigneDossier(row: $0)) }
   }
 
-  /// How many dossiers, counted up to a limit: what a page can say without reading the whole base.
-  public func compte(
+  /// How many dossiers and what they owe: of all when the figures tell it, else counted up to a limit.
+  public func etendue(
     _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), jusqua limite: Int
-  ) throws -> Int {
-    let scope = perimetre.condition(from: 2)
-    let filter = filtre.condition(from: 2 + scope.values.count)
+  ) throws -> EtendueDeListe {
+    let scope = perimetre.condition(from: 1)
+    let filter = filtre.condition(from: 1 + scope.values.count)
+    let values = scope.values + filter.values
+    guard !filtre.seLitDansLesChiffres else {
+      return try connection.first(
+        """
+        SELECT COALESCE(SUM(d.nombre), 0), COALESCE(SUM(d.reste), 0) FROM chiffre d
+        WHERE (\(scope.sql)) AND (\(filter.sql))
+        """, values
+      ) { EtendueDeListe(nombre: Int($0.int(0)), reste: Montant(cents: $0.int(1)), limite: nil) }
+        ?? EtendueDeListe(nombre: 0, reste: .zero, limite: nil)
+    }
     let found = try connection.scalar(
-      "SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql)) LIMIT $1) t",
-      [.int(limite)] + scope.values + filter.values)
-    return Int(found ?? 0)
+      """
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql)) LIMIT $\(values.count + 1)) t
+      """, values + [.int(limite + 1)])
+    return EtendueDeListe(nombre: Int(found ?? 0), reste: nil, limite: limite)
   }
 
   /// What a search box finds: the beginning of a debtor's name, a demand's number, or the étude's own reference.
@@ -238,6 +257,23 @@ extension Lecture {
     ) { ($0.text(0), Int($0.int(1))) }
     return Dictionary(uniqueKeysWithValues: rows)
   }
+}
+
+/// How long a list is.
+public struct EtendueDeListe: Hashable, Sendable {
+  public let nombre: Int
+  /// What its dossiers owe, when that is known without reading them.
+  public let reste: Montant?
+  private let limite: Int?
+
+  init(nombre: Int, reste: Montant?, limite: Int?) {
+    self.nombre = min(nombre, limite ?? nombre)
+    self.reste = reste
+    self.limite = limite.flatMap { nombre > $0 ? $0 : nil }
+  }
+
+  /// There are more than `nombre`.
+  public var isOpen: Bool { limite != nil }
 }
 
 public struct TotauxDossiers: Hashable, Sendable {

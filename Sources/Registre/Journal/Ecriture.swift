@@ -12,6 +12,7 @@ public final class Ecriture {
   private var lastDossier: Int64
   /// Hand-overs of the shared postal codes asked for, kept up to date: asking again waits for nothing.
   var partages: [CodePostal: [String: Int64]] = [:]
+  var ecarts = EcartsDeChiffres()
 
   init(_ connection: any SQLConnection, secret: Secret) throws {
     self.connection = connection
@@ -30,9 +31,9 @@ public final class Ecriture {
 
   /// Runs `body` and leaves no trace of it, numbers included: a file in the test environment is judged so.
   public func essayer<T>(_ body: () throws -> T) throws -> T {
-    let before = (lastPosition, lastDossier)
+    let before = (lastPosition, lastDossier, ecarts)
     defer {
-      (lastPosition, lastDossier) = before
+      (lastPosition, lastDossier, ecarts) = before
       partages = [:]
     }
     do {
@@ -58,12 +59,16 @@ public final class Ecriture {
   /// Appends what was decided of a dossier and brings its projections up to date.
   public func ajouter(_ evenements: [Evenement], to fiche: inout Fiche, trace: Trace) throws {
     guard !evenements.isEmpty else { return }
+    let before = fiche.dossier
     for evenement in evenements {
       fiche.dossier.apply(evenement)
       try append(evenement, to: &fiche, trace: trace)
     }
-    try update(fiche)
+    try update(fiche, before: before)
   }
+
+  /// Once all has been said: what is written once a transaction.
+  func conclure() throws { try ecarts.write(connection) }
 
   private func append(_ evenement: Evenement, to fiche: inout Fiche, trace: Trace) throws {
     let octets = try evenement.octets(

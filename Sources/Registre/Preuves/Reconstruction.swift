@@ -17,6 +17,7 @@ extension Registre {
       let total = try registre.lecture.dernierePosition()
       try registre.effacerProjections()
       let count = try registre.projeter(total: total, progress: progress)
+      try registre.conclure()
       let after = try registre.lecture.empreinteDesProjections()
       return Reconstruction(dossiers: count, evenements: total, identique: before == after)
     }
@@ -25,7 +26,7 @@ extension Registre {
 
 extension Ecriture {
   fileprivate func effacerProjections() throws {
-    for table in ["message", "encaissement", "actualisation", "relance", "partage", "dossier"] {
+    for table in ["message", "encaissement", "actualisation", "relance", "partage", "chiffre", "dossier"] {
       try connection.run("DELETE FROM \(table)")
     }
   }
@@ -34,7 +35,7 @@ extension Ecriture {
   fileprivate func projeter(total: Int64, progress: (Int64, Int64) -> Void) throws -> Int {
     var count = 0
     var done: Int64 = 0
-    var open: Fiche?
+    var open: (fiche: Fiche, debut: Dossier)?
     try connection.forEach(
       """
       SELECT j.dossier, j.genre, j.octets, j.position, j.instant, j.jour, j.auteur, j.fichier, j.ligne, j.octet,
@@ -44,18 +45,19 @@ extension Ecriture {
     ) { row in
       let event = try Evenement(genre: row.text(1), octets: row.blob(2), position: row.int(3))
       let trace = try Trace(row: row)
-      if open?.id != row.int(0) {
-        if let fiche = open { try update(fiche) }
-        open = try begin(row.int(0), event, trace)
+      if open?.fiche.id != row.int(0) {
+        if let open { try update(open.fiche, before: open.debut) }
+        let fiche = try begin(row.int(0), event, trace)
+        open = (fiche, fiche.dossier)
         count += 1
       } else {
-        open?.dossier.apply(event)
+        open?.fiche.dossier.apply(event)
       }
       try project(event, of: row.int(0), trace)
       done += 1
       if done % 50_000 == 0 { progress(done, total) }
     }
-    if let fiche = open { try update(fiche) }
+    if let open { try update(open.fiche, before: open.debut) }
     return count
   }
 
@@ -94,6 +96,10 @@ extension Lecture {
       ("actualisation", ["dossier", "numero", "fichier", "octet", "longueur"], "dossier, numero"),
       ("relance", ["dossier", "etude", "rang", "objet", "jour", "justifiee"], "dossier, jour, rang"),
       ("partage", ["code_postal", "etude", "remis"], "code_postal, etude"),
+      (
+        "chiffre", ["poste", "etude", "departement", "etat", "nombre", "montant", "recouvre", "reste"],
+        "poste, etude, departement, etat"
+      ),
     ]
     var digests: [UInt8] = []
     for table in tables { digests += try digest(table.name, table.columns, table.order).octets }

@@ -8,7 +8,22 @@ enum Migrations {
     Migration(numero: 3, nom: "recherche par référence", sql: recherche),
     Migration(numero: 4, nom: "saisies du site", sql: saisies),
     Migration(numero: 5, nom: "brouillons et fichiers des études", sql: brouillons),
+    Migration(numero: 6, nom: "chiffres tenus à jour", sql: chiffres),
   ]
+
+  /// Figures of first pages and lists: reading them must not cost a reading of the dossiers.
+  private static let chiffres = """
+    CREATE TABLE chiffre(
+      poste TEXT NOT NULL, etude TEXT NOT NULL, departement TEXT NOT NULL, etat TEXT NOT NULL,
+      nombre INTEGER NOT NULL CHECK(nombre >= 0), montant INTEGER NOT NULL, recouvre INTEGER NOT NULL,
+      reste INTEGER NOT NULL, PRIMARY KEY(poste, etude, departement, etat));
+    CREATE INDEX chiffre_etude ON chiffre(etude);
+    CREATE INDEX chiffre_departement ON chiffre(departement);
+    INSERT INTO chiffre
+      SELECT poste, COALESCE(etude, ''), COALESCE(departement, ''), etat, COUNT(*), SUM(montant), SUM(recouvre), SUM(reste)
+      FROM dossier GROUP BY poste, COALESCE(etude, ''), COALESCE(departement, ''), etat;
+
+    """
 
   private static let recherche = """
     CREATE INDEX dossier_reference ON dossier(reference_etude) WHERE reference_etude IS NOT NULL;

@@ -23,7 +23,7 @@ struct JetonDEntree {
 
   /// Throws ``FauteDePage/jetonAbsent`` when the form is not one of ours, shown to this browser.
   func verifier(_ formulaire: Formulaire) throws(FauteDePage) {
-    guard !isNew, egaux(formulaire.brut(Jetons.champ), champ) else { throw .jetonAbsent }
+    guard !isNew, Secrets.egaux(formulaire.brut(Jetons.champ).utf8, champ.utf8) else { throw .jetonAbsent }
   }
 
   private static func cookie(_ seances: Seances) -> String { seances.reglage.isSecure ? "__Host-entree" : "entree" }

@@ -87,7 +87,7 @@ extension MotDePasse {
       return false
     }
     let cle = try await derived(kept.sel, kept.cout, byteCount: kept.cle.count)
-    return zip(cle, kept.cle).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    return Secrets.egaux(cle, kept.cle)
   }
 
   /// On a thread of its own: the site goes on answering while one is computed.

@@ -20,7 +20,7 @@ struct Verrouillage: Sendable {
 
   /// Seconds still to wait; nil when one may try.
   func attente(_ instant: Instant) async throws -> Int? {
-    guard let echecs = try await registre.lire({ try $0.echecs(of: empreinte) }), echecs.jusqu > instant else {
+    guard let echecs = try await registre.consulter({ try $0.echecs(of: empreinte) }), echecs.jusqu > instant else {
       return nil
     }
     return Int((echecs.jusqu.milliseconds - instant.milliseconds + 999) / 1000)

@@ -5,7 +5,8 @@
 public struct HTML: Sendable {
   public private(set) var octets: [UInt8] = []
 
-  public init() { octets.reserveCapacity(16_384) }
+  /// - Parameter capacity: bytes that it will probably have.
+  public init(capacity: Int = 16_384) { octets.reserveCapacity(capacity) }
 
   /// Text between tags.
   public mutating func texte(_ texte: String) {
@@ -19,9 +20,7 @@ public struct HTML: Sendable {
   ) {
     open(nom, attributs)
     contenu(&self)
-    write("</")
-    write(nom)
-    write(">")
+    close(nom)
   }
 
   /// An element that holds a text and nothing else.
@@ -34,13 +33,23 @@ public struct HTML: Sendable {
   /// An element without content or end tag: `input`, `br`, `meta`.
   public mutating func vide(_ nom: StaticString, _ attributs: [Attribut?] = []) { open(nom, attributs) }
 
+  /// Bytes that were written apart.
+  mutating func fragment(_ fragment: HTML) { octets.append(contentsOf: fragment.octets) }
+
   /// A view where one is expected.
   public mutating func vue(_ vue: some Vue) { vue.ecrire(&self) }
 
   /// What begins every page.
   mutating func doctype() { write("<!DOCTYPE html>\n") }
 
-  private mutating func open(_ nom: StaticString, _ attributs: [Attribut?]) {
+  /// The end tag of what ``open(_:_:)`` began, for those who write the same beginning many times.
+  mutating func close(_ nom: StaticString) {
+    write("</")
+    write(nom)
+    write(">")
+  }
+
+  mutating func open(_ nom: StaticString, _ attributs: [Attribut?]) {
     write("<")
     write(nom)
     for attribut in attributs {
@@ -61,7 +70,7 @@ public struct HTML: Sendable {
 
   private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for (index, byte) in bytes.enumerated() {
+    for (index, byte) in bytes.enumerated() where HTML.isSpecial[Int(byte)] {
       guard let entity = HTML.entity(byte) else { continue }
       octets.append(contentsOf: bytes[start..<index])
       write(entity)
@@ -69,6 +78,8 @@ public struct HTML: Sendable {
     }
     octets.append(contentsOf: bytes[start...])
   }
+
+  private static let isSpecial = (0...255).map { entity(UInt8($0)) != nil }
 
   /// The five bytes that mean something to a reader of HTML, and control characters, which it may not hold.
   private static func entity(_ byte: UInt8) -> StaticString? {

@@ -54,7 +54,8 @@ public struct Tableau<Ligne>: Vue {
     h.element("table") { h in
       h.element("caption", legende)
       h.element("thead") { h in h.element("tr") { h in for colonne in colonnes { tete(colonne, &h) } } }
-      h.element("tbody") { h in for ligne in lignes { rangee(ligne, &h) } }
+      let debuts = colonnes.map(debut)
+      h.element("tbody") { h in for ligne in lignes { rangee(ligne, debuts, &h) } }
     }
   }
 
@@ -66,12 +67,19 @@ public struct Tableau<Ligne>: Vue {
     }
   }
 
-  private func rangee(_ ligne: Ligne, _ h: inout HTML) {
+  /// How every cell of a column begins.
+  private func debut(_ colonne: Colonne) -> HTML {
+    var h = HTML(capacity: 64)
+    h.open("td", [Attribut("data-titre", colonne.titre), Attribut("class", colonne.classe)])
+    return h
+  }
+
+  private func rangee(_ ligne: Ligne, _ debuts: [HTML], _ h: inout HTML) {
     h.element("tr", [Attribut("class", classe(ligne))]) { h in
-      for colonne in colonnes {
-        h.element("td", [Attribut("data-titre", colonne.titre), Attribut("class", colonne.classe)]) { h in
-          colonne.cellule(ligne, &h)
-        }
+      for (colonne, debut) in zip(colonnes, debuts) {
+        h.fragment(debut)
+        colonne.cellule(ligne, &h)
+        h.close("td")
       }
     }
   }

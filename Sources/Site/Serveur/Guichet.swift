@@ -44,7 +44,7 @@ struct Guichet: Sendable {
       guard let visiteur else { return connexion(demande, route.methode) }
       guard metiers.contains(visiteur.metier) else { throw FauteDePage.interdit }
       let requete = try await lire(demande, requete, route.methode, limite: Guichet.limiteReservee)
-      if route.methode == .post, !egaux(requete.formulaire.brut(Jetons.champ), visiteur.jeton) {
+      if route.methode == .post, !Secrets.egaux(requete.formulaire.brut(Jetons.champ).utf8, visiteur.jeton.utf8) {
         throw FauteDePage.jetonAbsent
       }
       return try await action(requete, visiteur)
@@ -65,11 +65,4 @@ struct Guichet: Sendable {
     complete.formulaire = try Formulaire(octets: try await demande.corps(limite), type: demande.typeDeCorps)
     return complete
   }
-}
-
-/// Compares secrets in a time that tells nothing of where they differ.
-func egaux(_ left: String, _ right: String) -> Bool {
-  let (a, b) = (Array(left.utf8), Array(right.utf8))
-  guard a.count == b.count else { return false }
-  return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
 }

@@ -15,7 +15,12 @@ public struct ServeurHTTP: Service {
     self.isReady = isReady
   }
 
-  public func run() async throws { try await application.run() }
+  public func run() async throws {
+    let application = application
+    try await withTaskExecutorPreference(ExecuteurDesBoucles(application.eventLoopGroup)) {
+      try await application.run()
+    }
+  }
 
   var application: Application<RouterResponder<BasicRequestContext>> {
     var quiet = site.journal

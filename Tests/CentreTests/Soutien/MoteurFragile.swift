@@ -42,6 +42,10 @@ final class MoteurFragile: SQLEngine {
     try await base.read(body)
   }
 
+  func glance<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
+    try await base.glance(body)
+  }
+
   func write<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
     let moment = plan.withLock { $0.strikes() ? $0.moment : nil }
     if moment == .avant { throw Arret() }

@@ -19,7 +19,7 @@ enum Accueil {
     let jour = requete.jour
     let vues = VueDeListe.vues(visiteur.metier).filter { ![.tous, .enCours, .clos].contains($0) }
     let monday = jour.adding(days: 1 - jour.weekday.rawValue)
-    let (nombres, rejets, semaine, chiffres) = try await requete.registre.lire { lecture in
+    let (nombres, rejets, semaine, chiffres) = try await requete.registre.consulter { lecture in
       (
         try lecture.nombres(visiteur.perimetre, vues.map { $0.filtre(on: jour) }),
         try lecture.quarantaineParCode(visiteur.perimetre).map(\.nombre).reduce(0, +),
@@ -53,7 +53,7 @@ enum Accueil {
     // Today's files may still come: what is missing is judged on the day before.
     let veille = jour.adding(days: -1)
     let attendus = try await requete.centre.flux(veille)
-    let (attente, rejets, incidents) = try await requete.registre.lire { lecture in
+    let (attente, rejets, incidents) = try await requete.registre.consulter { lecture in
       (
         try lecture.nombreEnAttente(), try lecture.quarantaineParCode(.exploitant).map(\.nombre).reduce(0, +),
         try lecture.incidents(from: jour.adding(days: -7), to: jour).count
@@ -67,7 +67,7 @@ enum Accueil {
         ton: "refus"),
       Tuile(nombre: incidents, libelle: "Incidents de la semaine", url: "/flux", ton: "refus"),
     ]
-    let chiffres = try await requete.registre.lire { try $0.chiffres(.exploitant) }
+    let chiffres = try await requete.registre.consulter { try $0.chiffres(.exploitant) }
     return page(requete, visiteur) { h in
       h.paragraphe("Nous sommes le \(jour.texte). Voici ce qui attend une décision.")
       h.vue(Tuiles(tuiles: tuiles))
@@ -77,7 +77,7 @@ enum Accueil {
   }
 
   private static func chiffres(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
-    let chiffres = try await requete.registre.lire { try $0.chiffres(visiteur.perimetre) }
+    let chiffres = try await requete.registre.consulter { try $0.chiffres(visiteur.perimetre) }
     return page(requete, visiteur) { h in
       h.paragraphe("Situation au \(requete.jour.texte).")
       h.vue(TableDeChiffres(chiffres: chiffres))

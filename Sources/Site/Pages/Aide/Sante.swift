@@ -4,7 +4,7 @@ import Registre
 enum Sante {
   static let routes = [
     Route(ouverte: .get, "/sante") { requete in
-      let closed = try await requete.registre.lire { try $0.derniereJourneeClose() }
+      let closed = try await requete.registre.consulter { try $0.derniereJourneeClose() }
       let jour = closed.map { "\"\($0.iso)\"" } ?? "null"
       return Reponse(
         enTetes: [("Content-Type", "application/json")],

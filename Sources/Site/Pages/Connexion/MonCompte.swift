@@ -37,7 +37,7 @@ enum MonCompte {
       return montrer(requete, visiteur, fautes: ["actuel": "Trop d’essais : attendez avant le prochain."])
     }
     try await verrouillage.noter(requete.montre)
-    let compte = try await requete.registre.lire { try $0.compte(utilisateur.id) }
+    let compte = try await requete.registre.consulter { try $0.compte(utilisateur.id) }
     let actuel = MotDePasse(donne: requete.formulaire.brut("actuel"))
     guard try await actuel.correspond(a: compte?.motDePasse, requete.site.cout) else {
       return montrer(requete, visiteur, fautes: ["actuel": "Ce n’est pas votre mot de passe actuel."])

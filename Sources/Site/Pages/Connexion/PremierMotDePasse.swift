@@ -13,7 +13,7 @@ enum PremierMotDePasse {
   /// The link in the address and whom it is for; unknown, used and over are the same.
   private static func porteur(_ requete: Requete) async throws -> (Jeton, Utilisateur) {
     guard let jeton = requete.parametres["secret"].flatMap({ Jeton(texte: $0) }),
-      let utilisateur = try await requete.registre.lire({
+      let utilisateur = try await requete.registre.consulter({
         try $0.utilisateur(lien: jeton.empreinte, instant: requete.montre)
       })
     else { throw FauteDePage.lienPerime }

@@ -16,7 +16,7 @@ enum PageDUneDemande {
 
   static func trouver(_ requete: Requete, _ visiteur: Visiteur) async throws -> Brouillon? {
     let id = try requete.numero()
-    return try await requete.registre.lire { try $0.brouillon(id, of: visiteur.utilisateur.id) }
+    return try await requete.registre.consulter { try $0.brouillon(id, of: visiteur.utilisateur.id) }
   }
 
   /// What the button pressed asks for; whatever it is, what was typed is kept first.
@@ -47,7 +47,7 @@ enum PageDUneDemande {
   /// The draft is gone because its form was already sent: the same dossier answers.
   private static func dejaTransmise(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let cle = requete.formulaire["cle"]
-    guard !cle.isEmpty, let fichier = try await requete.registre.lire({ try $0.saisie(cle) }) else {
+    guard !cle.isEmpty, let fichier = try await requete.registre.consulter({ try $0.saisie(cle) }) else {
       throw FauteDePage.introuvable
     }
     return try await transmise(fichier, requete, visiteur)
@@ -57,7 +57,7 @@ enum PageDUneDemande {
     _ fichier: FichierRecu, _ requete: Requete, _ visiteur: Visiteur
   ) async throws -> Reponse {
     let filtre = FiltreDossiers(fichier: fichier.id)
-    let ligne = try await requete.registre.lire {
+    let ligne = try await requete.registre.consulter {
       try $0.dossiers(visiteur.perimetre, filtre, tri: .parNom, limit: 1, offset: 0).first
     }
     guard let ligne else { throw FauteDePage.introuvable }

@@ -15,7 +15,7 @@ enum PageDesDemandes {
   private static func montrer(
     _ requete: Requete, _ visiteur: Visiteur, refus: String? = nil
   ) async throws -> Reponse {
-    let brouillons = try await requete.registre.lire { try $0.brouillons(of: visiteur.utilisateur.id) }
+    let brouillons = try await requete.registre.consulter { try $0.brouillons(of: visiteur.utilisateur.id) }
     let annonce = refus.map { Annonce(.refus, $0) } ?? Annonces.faite(requete)
     return .page(
       Page("Saisir une demande", requete: requete, visiteur: visiteur, rubrique: "/demandes", annonce: annonce) { h in
@@ -41,7 +41,7 @@ enum PageDesDemandes {
 
   private static func commencer(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let poste = try visiteur.poste(requete.formulaire)
-    let known = try await requete.registre.lire { try $0.brouillons(of: visiteur.utilisateur.id).count }
+    let known = try await requete.registre.consulter { try $0.brouillons(of: visiteur.utilisateur.id).count }
     guard known < limite else {
       return try await montrer(
         requete, visiteur, refus: "Vous avez déjà \(limite) brouillons : transmettez-en ou supprimez-en.")

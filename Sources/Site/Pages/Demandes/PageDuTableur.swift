@@ -53,7 +53,7 @@ enum PageDuTableur {
     do {
       let resultat = try await requete.seul { () -> ImportTableur.Resultat? in
         // Sent twice: it was done, and the numbers of its demands are taken.
-        if try await centre.registre.lire({ try $0.saisie(cle) }) != nil { return nil }
+        if try await centre.registre.consulter({ try $0.saisie(cle) }) != nil { return nil }
         let resultat = try await ImportTableur(centre).importer(
           octets: fichier.octets, nom: fichier.nomCourt, poste: poste)
         if let id = resultat.fichier?.id {

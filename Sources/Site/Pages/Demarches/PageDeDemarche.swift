@@ -20,7 +20,7 @@ enum PageDeDemarche {
 
   private static func trouver(_ requete: Requete, _ visiteur: Visiteur) async throws -> (Fiche, Demarche) {
     let id = try requete.numero()
-    guard let fiche = try await requete.registre.lire({ try $0.fiche(id, visiteur.perimetre) }),
+    guard let fiche = try await requete.registre.consulter({ try $0.fiche(id, visiteur.perimetre) }),
       let demarche = Demarche.tous.first(where: {
         $0.code == requete.parametres["demarche"] && $0.metier == visiteur.metier
       })
@@ -76,7 +76,7 @@ enum PageDeDemarche {
     let cle = requete.formulaire[Self.cle]
     guard !cle.isEmpty, cle.utf8.count <= 64 else { throw FauteDePage.formulaireIllisible }
     // Sent twice: it was done, and may no longer be allowed.
-    if try await requete.registre.lire({ try $0.saisie(cle) }) != nil { return .redirection(url) }
+    if try await requete.registre.consulter({ try $0.saisie(cle) }) != nil { return .redirection(url) }
     var lecture = LectureDeSaisie(requete.formulaire)
     let lignes = demarche.lignes(contexte(fiche, requete), &lecture)
     guard Demarche.permis(fiche.dossier, visiteur).contains(where: { $0.code == demarche.code }), lecture.fautes.isEmpty

@@ -20,19 +20,19 @@ enum PagesDossiers {
     },
   ]
 
-  /// Dossiers are counted up to here: beyond, a page would cost a reading of the base.
+  /// What the figures do not tell is counted up to here: beyond, a page would cost a reading of the base.
   static let limiteDuCompte = 1_000
   static let limiteDeRecherche = 100
 
   private static func lister(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let liste = FiltreDeListe(requete.recherche)
     let filtre = liste.filtre(on: requete.jour)
-    let (lignes, nombre) = try await requete.registre.lire { lecture in
+    let (lignes, etendue) = try await requete.registre.consulter { lecture in
       (
         try lecture.dossiers(
           visiteur.perimetre, filtre, tri: liste.tri, limit: FiltreDeListe.taille,
           offset: (liste.page - 1) * FiltreDeListe.taille),
-        try lecture.compte(visiteur.perimetre, filtre, jusqua: limiteDuCompte + 1)
+        try lecture.etendue(visiteur.perimetre, filtre, jusqua: limiteDuCompte)
       )
     }
     let annonce = Annonces.faite(requete)
@@ -41,16 +41,16 @@ enum PagesDossiers {
         boiteDeRecherche(&h, visiteur)
         vues(&h, liste, visiteur)
         h.vue(FormulaireDeFiltre(liste: liste, visiteur: visiteur))
-        h.vue(Resume(liste: liste, nombre: nombre, lignes: lignes))
+        h.vue(Resume(liste: liste, etendue: etendue, lignes: lignes))
         h.vue(TableDeDossiers(lignes: lignes, liste: liste, visiteur: visiteur, jour: requete.jour))
-        h.vue(Pagination(page: liste.page, nombre: pages(nombre, liste, lignes.count)) { liste.url(page: $0) })
+        h.vue(Pagination(page: liste.page, nombre: pages(etendue, liste, lignes.count)) { liste.url(page: $0) })
       })
   }
 
   /// Known up to the limit of the count; beyond, one page further as long as pages are full.
-  private static func pages(_ nombre: Int, _ liste: FiltreDeListe, _ shown: Int) -> Int {
-    let known = (nombre + FiltreDeListe.taille - 1) / FiltreDeListe.taille
-    guard nombre > limiteDuCompte else { return known }
+  private static func pages(_ etendue: EtendueDeListe, _ liste: FiltreDeListe, _ shown: Int) -> Int {
+    let known = (etendue.nombre + FiltreDeListe.taille - 1) / FiltreDeListe.taille
+    guard etendue.isOpen else { return known }
     return max(known, shown == FiltreDeListe.taille ? liste.page + 1 : liste.page)
   }
 
@@ -60,7 +60,7 @@ enum PagesDossiers {
     let lignes =
       texte.isEmpty
       ? []
-      : try await requete.registre.lire { try $0.rechercher(texte, visiteur.perimetre, limit: limiteDeRecherche + 1) }
+      : try await requete.registre.consulter { try $0.rechercher(texte, visiteur.perimetre, limit: limiteDeRecherche + 1) }
     let shown = Array(lignes.prefix(limiteDeRecherche))
     return .page(
       Page(
@@ -102,13 +102,13 @@ enum PagesDossiers {
 /// How many dossiers the list has, what they owe when all are on the page, and its exports.
 private struct Resume: Vue {
   let liste: FiltreDeListe
-  let nombre: Int
+  let etendue: EtendueDeListe
   let lignes: [LigneDossier]
 
   func ecrire(_ h: inout HTML) {
     h.element("div", [.classe("resume")]) { h in
       h.paragraphe(phrase)
-      guard nombre > 0 else { return }
+      guard etendue.nombre > 0 else { return }
       h.element("p") { h in
         h.texte("Exporter la liste entière : ")
         h.lien("tableur XLSX", liste.url("/dossiers/export", format: "xlsx"))
@@ -118,11 +118,13 @@ private struct Resume: Vue {
     }
   }
 
-  /// The sum of a longer list would cost its reading: the export has every amount.
+  /// The sum of a long filtered list would cost its reading: the export has every amount.
   private var phrase: String {
-    if nombre > PagesDossiers.limiteDuCompte { return "Plus de \(PagesDossiers.limiteDuCompte) dossiers." }
+    let nombre = etendue.nombre
+    if etendue.isOpen { return "Plus de \(nombre) dossiers." }
     let compte = accorde(nombre, "dossier", "dossiers")
-    guard nombre > 0, nombre == lignes.count else { return "\(compte)." }
-    return "\(compte), reste dû \(lignes.reduce(Montant.zero) { $0 + $1.reste }.texte)."
+    let shown = nombre == lignes.count ? lignes.reduce(Montant.zero) { $0 + $1.reste } : nil
+    guard nombre > 0, let reste = etendue.reste ?? shown else { return "\(compte)." }
+    return "\(compte), reste dû \(reste.texte)."
   }
 }

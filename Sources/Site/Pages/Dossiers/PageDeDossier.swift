@@ -27,7 +27,7 @@ struct PageDeDossier: Vue {
   static func lire(_ requete: Requete, _ visiteur: Visiteur) async throws -> PageDeDossier {
     let id = try requete.numero()
     let centre = requete.centre
-    return try await centre.registre.lire { lecture in
+    return try await centre.registre.consulter { lecture in
       guard let found = try lecture.dossier(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
       return PageDeDossier(
         id: id, dossier: found.dossier, histoire: found.histoire, annuaire: try lecture.acteurs(of: found.dossier),
@@ -38,7 +38,7 @@ struct PageDeDossier: Vue {
 
   static func preuve(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let id = try requete.numero()
-    guard let fiche = try await requete.registre.lire({ try $0.fiche(id, visiteur.perimetre) }) else {
+    guard let fiche = try await requete.registre.consulter({ try $0.fiche(id, visiteur.perimetre) }) else {
       throw FauteDePage.introuvable
     }
     let octets = try await requete.registre.extraire(fiche).octets()

@@ -16,7 +16,7 @@ enum PageDesAccuses {
   private static func montrer(
     _ requete: Requete, _ visiteur: Visiteur, refus: [(numero: String, phrase: String)]? = nil, faits: Int? = nil
   ) async throws -> Reponse {
-    let lignes = try await requete.registre.lire {
+    let lignes = try await requete.registre.consulter {
       try $0.dossiers(
         visiteur.perimetre, FiltreDossiers(sansAccuse: true), tri: .parNom, limit: limite + 1, offset: 0)
     }
@@ -71,7 +71,7 @@ extension PageDesAccuses {
     guard !ids.isEmpty else {
       return try await montrer(requete, visiteur, refus: [("Rien n’est enregistré", "cochez au moins un dossier.")])
     }
-    let fiches = try await requete.registre.lire { lecture in
+    let fiches = try await requete.registre.consulter { lecture in
       try ids.map { id in
         guard let fiche = try lecture.fiche(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
         return fiche
@@ -96,7 +96,7 @@ extension PageDesAccuses {
     _ fiche: Fiche, _ saisie: Saisie, _ requete: Requete, _ visiteur: Visiteur, cle: String
   ) async throws {
     let isAllowed = Demarche.permis(fiche.dossier, visiteur).contains { $0.code == Demarche.accuser.code }
-    let isDone = try await requete.registre.lire { try $0.saisie(cle) != nil }
+    let isDone = try await requete.registre.consulter { try $0.saisie(cle) != nil }
     if isDone { return }
     guard isAllowed, let etude = fiche.dossier.attributaire else {
       throw SaisieRefusee([.init(champ: nil, phrase: "l’état du dossier ne le permet plus.")])

@@ -22,7 +22,7 @@ enum PageDesFichiers {
     _ requete: Requete, _ visiteur: Visiteur, faute: String? = nil
   ) async throws -> Reponse {
     let page = min(max(Int(requete.recherche["page"]) ?? 1, 1), 10_000)
-    let (emis, recus) = try await requete.registre.lire { lecture in
+    let (emis, recus) = try await requete.registre.consulter { lecture in
       (
         try lecture.fichiersEmis(to: visiteur.etudes, limit: parPage + 1, offset: (page - 1) * parPage),
         try lecture.fichiersRecus(of: visiteur.etudes, limit: 20)
@@ -94,7 +94,7 @@ enum PageDesFichiers {
 
   private static func telecharger(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let id = try requete.numero()
-    guard let fichier = try await requete.registre.lire({ try $0.fichierEmis(id, to: visiteur.etudes) }) else {
+    guard let fichier = try await requete.registre.consulter({ try $0.fichierEmis(id, to: visiteur.etudes) }) else {
       throw FauteDePage.introuvable
     }
     let url = requete.centre.echanges.emis(fichier.nom)

@@ -7,7 +7,7 @@ enum ResultatDeFichier {
   static func montrer(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let id = try requete.numero()
     let after = Int(requete.recherche["apres"]) ?? 0
-    let (fichier, rejets) = try await requete.registre.lire { lecture in
+    let (fichier, rejets) = try await requete.registre.consulter { lecture in
       (
         try lecture.fichierRecu(id, of: visiteur.etudes),
         try lecture.rejets(of: id, after: after, limit: PageDesFichiers.parPage + 1)

@@ -15,7 +15,7 @@ enum PageDesProlongations {
     var filtre = FiltreDossiers()
     filtre.prolongation = true
     let asked = filtre
-    let (fiches, isLast) = try await requete.registre.lire { lecture in
+    let (fiches, isLast) = try await requete.registre.consulter { lecture in
       let lignes = try lecture.dossiers(
         visiteur.perimetre, asked, tri: TriDossiers(.terme, descendant: false), limit: parPage + 1,
         offset: (page - 1) * parPage)
