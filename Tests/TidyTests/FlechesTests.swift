@@ -11,7 +11,7 @@ struct Piece: Sendable {
       module: "Convention", imports: [],
       advice: "the law is pure: take the day, the instant or the data as an argument and read it elsewhere"),
     Piece(
-      module: "Preuve", imports: ["Crypto"],
+      module: "Preuve", imports: ["Crypto", "Dispatch"],
       advice: "evidence knows bytes, not debts: encode in the caller and pass bytes or a Codable value"),
     Piece(
       module: "Interface",

@@ -23,7 +23,7 @@ struct EcartsDeChiffres {
     static func < (left: Cle, right: Cle) -> Bool { left.texts.lexicographicallyPrecedes(right.texts) }
   }
 
-  private struct Ecart {
+  private struct Ecart: Equatable {
     var nombre: Int64 = 0
     var montant: Int64 = 0
     var recouvre: Int64 = 0
@@ -49,7 +49,8 @@ struct EcartsDeChiffres {
   }
 
   mutating func write(_ connection: any SQLConnection) throws {
-    for (cle, ecart) in ecarts.sorted(by: { $0.key < $1.key }) {
+    // What a dossier only went through within the transaction leaves nothing.
+    for (cle, ecart) in ecarts.sorted(by: { $0.key < $1.key }) where ecart != Ecart() {
       let key = cle.texts.map { SQLValue.text($0) }
       try connection.runLater(
         """

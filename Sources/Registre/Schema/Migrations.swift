@@ -15,7 +15,7 @@ enum Migrations {
   private static let chiffres = """
     CREATE TABLE chiffre(
       poste TEXT NOT NULL, etude TEXT NOT NULL, departement TEXT NOT NULL, etat TEXT NOT NULL,
-      nombre INTEGER NOT NULL CHECK(nombre >= 0), montant INTEGER NOT NULL, recouvre INTEGER NOT NULL,
+      nombre INTEGER NOT NULL, montant INTEGER NOT NULL, recouvre INTEGER NOT NULL,
       reste INTEGER NOT NULL, PRIMARY KEY(poste, etude, departement, etat));
     CREATE INDEX chiffre_etude ON chiffre(etude);
     CREATE INDEX chiffre_departement ON chiffre(departement);

@@ -70,7 +70,7 @@ public struct HTML: Sendable {
 
   private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for (index, byte) in bytes.enumerated() where HTML.isSpecial[Int(byte)] {
+    for (index, byte) in bytes.enumerated() where byte <= 0x3E || byte == 0x7F {
       guard let entity = HTML.entity(byte) else { continue }
       octets.append(contentsOf: bytes[start..<index])
       write(entity)
@@ -78,8 +78,6 @@ public struct HTML: Sendable {
     }
     octets.append(contentsOf: bytes[start...])
   }
-
-  private static let isSpecial = (0...255).map { entity(UInt8($0)) != nil }
 
   /// The five bytes that mean something to a reader of HTML, and control characters, which it may not hold.
   private static func entity(_ byte: UInt8) -> StaticString? {

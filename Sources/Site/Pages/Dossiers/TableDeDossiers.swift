@@ -12,37 +12,39 @@ struct TableDeDossiers: Vue {
 
   func ecrire(_ h: inout HTML) {
     guard !lignes.isEmpty else { return h.paragraphe("Aucun dossier ici.") }
-    h.vue(Tableau("Dossiers, un par ligne", colonnes, lignes) { mots($0).ton?.rawValue })
+    let rangees = lignes.map { Rangee(dossier: $0, situation: mots($0)) }
+    h.vue(Tableau("Dossiers, un par ligne", colonnes, rangees) { $0.situation.ton?.rawValue })
   }
 
-  private var colonnes: [Tableau<LigneDossier>.Colonne] {
-    var columns: [Tableau<LigneDossier>.Colonne] = [
-      .init("Demande", classe: "code") { ligne, h in h.lien(ligne.cle.numero, "/dossiers/\(ligne.id)") },
-      .init("Redevable", tri: tri(.nom)) { $0.nom },
-      .init("Commune") { "\($0.codePostal ?? "") \($0.localite)" },
+  /// A dossier and what is said of it, in its last column and by the colour of its row.
+  private struct Rangee {
+    let dossier: LigneDossier
+    let situation: (texte: String, ton: Annonce.Ton?)
+  }
+
+  private var colonnes: [Tableau<Rangee>.Colonne] {
+    var columns: [Tableau<Rangee>.Colonne] = [
+      .init("Demande", classe: "code") { $1.lien($0.dossier.cle.numero, "/dossiers/\($0.dossier.id)") },
+      .init("Redevable", tri: tri(.nom)) { $0.dossier.nom },
+      .init("Commune") { "\($0.dossier.codePostal ?? "") \($0.dossier.localite)" },
     ]
-    if visiteur.metier != .etude { columns.append(.init("Étude") { $0.etude ?? "—" }) }
-    if visiteur.metier != .comptable { columns.append(.init("Poste") { $0.poste }) }
+    if visiteur.metier != .etude { columns.append(.init("Étude") { $0.dossier.etude ?? "—" }) }
+    if visiteur.metier != .comptable { columns.append(.init("Poste") { $0.dossier.poste }) }
     columns += [
-      .init("Reste dû", classe: "nombre", tri: tri(.reste)) { $0.reste.texte },
-      .init("Remis le", tri: tri(.remis)) { $0.remisLe?.texte ?? "—" },
-      .init("Terme", tri: tri(.terme)) { $0.terme?.texte ?? "—" },
-      .init("Situation") { ligne, h in situation(ligne, &h) },
+      .init("Reste dû", classe: "nombre", tri: tri(.reste)) { $0.dossier.reste.texte },
+      .init("Remis le", tri: tri(.remis)) { $0.dossier.remisLe?.texte ?? "—" },
+      .init("Terme", tri: tri(.terme)) { $0.dossier.terme?.texte ?? "—" },
+      .init("Situation") { $1.vue(Etiquette($0.situation.texte, $0.situation.ton)) },
     ]
     return columns
   }
 
-  private func tri(_ cle: TriDossiers.Cle) -> Tableau<LigneDossier>.Tri? {
+  private func tri(_ cle: TriDossiers.Cle) -> Tableau<Rangee>.Tri? {
     guard let liste else { return nil }
     let isCurrent = liste.tri.cle == cle
     let next = TriDossiers(cle, descendant: isCurrent && !liste.tri.descendant)
     return .init(
       url: liste.url(tri: next), sens: isCurrent ? (liste.tri.descendant ? "descending" : "ascending") : nil)
-  }
-
-  private func situation(_ ligne: LigneDossier, _ h: inout HTML) {
-    let (texte, ton) = mots(ligne)
-    h.vue(Etiquette(texte, ton))
   }
 
   private func mots(_ ligne: LigneDossier) -> (texte: String, ton: Annonce.Ton?) {
