@@ -1,18 +1,75 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// Runs the tasks of the site on the threads that its connections are on: a page is answered without changing thread.
 ///
 /// What takes long there would make the other connections of its thread wait: a password is hashed elsewhere, a long reading of
 /// the base has the engine's own threads.
 final class ExecuteurDesBoucles: TaskExecutor {
+  private let files: [ObjectIdentifier: File]
   private let group: any EventLoopGroup
 
-  init(_ group: any EventLoopGroup) { self.group = group }
+  init(_ group: any EventLoopGroup) {
+    self.group = group
+    let pairs = (group.makeIterator()).map { (ObjectIdentifier($0), File($0)) }
+    files = Dictionary(uniqueKeysWithValues: pairs)
+  }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let loop = MultiThreadedEventLoopGroup.currentEventLoop ?? group.next()
-    loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    let loop = MultiThreadedEventLoopGroup.currentEventLoop.flatMap { files[ObjectIdentifier($0)] }
+    (loop ?? files[ObjectIdentifier(group.next())])?.add(job, self)
+  }
+
+  /// What waits for one thread, first come first served.
+  ///
+  /// A loop runs all that was submitted to it before it looks at its connections again; so after each slice of time the rest is
+  /// put off a little. Otherwise whoever asks while the others are answered would wait for them all twice.
+  private final class File: Sendable {
+    private let loop: any EventLoop
+    private struct State {
+      var jobs: [UnownedJob] = []
+      var next = 0
+      var isRunning = false
+    }
+    private let state = Mutex(State())
+
+    private static let slice = TimeAmount.milliseconds(2)
+    /// Long enough for the loop to see that nothing is due, and to look at its connections.
+    private static let pause = TimeAmount.microseconds(20)
+
+    init(_ loop: any EventLoop) { self.loop = loop }
+
+    func add(_ job: UnownedJob, _ executor: ExecuteurDesBoucles) {
+      let isFirst = state.withLock { state in
+        state.jobs.append(job)
+        defer { state.isRunning = true }
+        return !state.isRunning
+      }
+      if isFirst { loop.execute { self.run(executor) } }
+    }
+
+    private func run(_ executor: ExecuteurDesBoucles) {
+      let end = NIODeadline.now() + File.slice
+      while let job = next() {
+        job.runSynchronously(on: executor.asUnownedTaskExecutor())
+        if NIODeadline.now() >= end {
+          loop.scheduleTask(in: File.pause) { self.run(executor) }
+          return
+        }
+      }
+    }
+
+    private func next() -> UnownedJob? {
+      state.withLock { state in
+        guard state.next < state.jobs.count else {
+          state = State()
+          return nil
+        }
+        defer { state.next += 1 }
+        return state.jobs[state.next]
+      }
+    }
   }
 }
