@@ -26,10 +26,10 @@ public struct Centre: Sendable {
     self.attestation = attestation
   }
 
-  /// The day to which new work belongs: today, or the day after the last closed one.
+  /// The day to which work done now belongs.
   func jourDeTravail() async throws -> Jour {
-    let closed = try await registre.lire { try $0.derniereJourneeClose() }
-    return max(horloge.jour, closed?.adding(days: 1) ?? horloge.jour)
+    let jour = horloge.jour
+    return try await registre.lire { try $0.jourDeTravail(jour) }
   }
 }
 

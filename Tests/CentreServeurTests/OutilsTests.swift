@@ -24,7 +24,8 @@ struct OutilsTests {
     #expect(result.avertissements == "La version 2 n’est pas en service ; en service : 1.\n")
   }
 
-  @Test("controler says what a file says by itself: nothing, the records rejected by code, a file cut before its trailer")
+  @Test(
+    "controler says what a file says by itself: nothing, the records rejected by code, a file cut before its trailer")
   func control() async throws {
     let essai = try Essai()
     let good = await essai.run("format", "controler", Echantillon.chemin("aller-correct.txt"), jour: "2026-03-02")

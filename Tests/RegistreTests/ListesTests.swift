@@ -34,7 +34,9 @@ struct ListesTests {
     #expect(pages == whole)
   }
 
-  @Test("a count stops at its limit: 19 handed over among 23, asked up to 18, 19 and 20; the figures know all and what is owed")
+  @Test(
+    "a count stops at its limit: 19 handed over among 23, asked up to 18, 19 and 20; the figures know all and what is owed"
+  )
   func counts() async throws {
     let essai = try await essai()
     let known = FiltreDossiers(etat: "REMIS")

@@ -48,7 +48,8 @@ struct Piece: Sendable {
     Piece(
       module: "Site",
       imports: [
-        "Convention", "Interface", "Registre", "Centre", "Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird", "Logging",
+        "Convention", "Interface", "Registre", "Centre", "Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird",
+        "Logging",
         "NIOCore", "NIOPosix", "ServiceLifecycle", "Foundation", "FoundationEssentials",
       ],
       advice: "a page shows what Registre and Centre answer: put the query in Registre, the work in Centre"),

@@ -8,6 +8,7 @@ struct Acquis {
   private let registre: Ecriture
   private let fichier: Int64
   private let avant: Lecture
+  private let memoire: Int
   private var demandes: [CleDemande: Int64] = [:]
   /// The last key looked up, since two rules ask for the same.
   private var cherchee: (cle: CleDemande, found: (id: Int64, fichier: Int64)?)?
@@ -16,9 +17,6 @@ struct Acquis {
   private var messages: Set<NumeroDeMessage> = []
   private var actualisations: Set<NumeroDActualisation> = []
   private var encaissements: Set<NumeroDEncaissement> = []
-
-  /// Dossiers remembered at most: more than a transaction has groups, except that of a file in the test environment.
-  static let greatestMemory = 4_000
 
   private struct NumeroDeMessage: Hashable {
     let etude: CodeEtude
@@ -33,10 +31,11 @@ struct Acquis {
     let numero: String
   }
 
-  init(_ registre: Ecriture, of fichier: Int64, avant: Lecture) {
+  init(_ registre: Ecriture, of fichier: Int64, avant: Lecture, memoire: Int) {
     self.registre = registre
     self.fichier = fichier
     self.avant = avant
+    self.memoire = memoire
   }
 
   /// The accepted demand of that key and the file that brought it.
@@ -102,7 +101,7 @@ extension Acquis {
 
   /// The memory is bounded: beyond, dossiers are read from the base, which waits for what is being written.
   private mutating func keep(_ fiche: Fiche) {
-    if fiches.count >= Acquis.greatestMemory {
+    if fiches.count >= memoire {
       fiches.removeAll(keepingCapacity: true)
       hasForgotten = true
     }

@@ -14,9 +14,9 @@ final class MondeDuCentre: Monde {
   var acquis: Acquis
   private(set) var routage: (ligne: Int, Routage)?
 
-  init(_ registre: Ecriture, _ repartition: Repartition, _ fichier: FichierRecu, avant: Lecture) {
+  init(_ registre: Ecriture, _ repartition: Repartition, _ fichier: FichierRecu, avant: Lecture, memoire: Int) {
     self.registre = registre
-    acquis = Acquis(registre, of: fichier.id, avant: avant)
+    acquis = Acquis(registre, of: fichier.id, avant: avant, memoire: memoire)
     self.repartition = repartition
     self.fichier = fichier
   }

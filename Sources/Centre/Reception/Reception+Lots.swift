@@ -8,9 +8,11 @@ extension Reception {
     let centre = centre
     let annuaire = annuaire
     let batchSize = batchSize
+    let memoire = memoire
     return try await centre.registre.ecrire { registre in
       let repartition = Repartition(annuaire: annuaire, referentiel: centre.referentiel)
-      let lot = Lot(registre: registre, repartition: repartition, examen: examen, source: source)
+      var lot = Lot(registre: registre, repartition: repartition, examen: examen, source: source)
+      if let memoire { lot.memoire = memoire }
       guard fichier.suite?.environnement == "T" else {
         return try registre.saving(try lot.integrer(fichier, limit: batchSize))
       }
@@ -39,6 +41,8 @@ struct Lot {
   let repartition: Repartition
   let examen: Examen
   let source: SourceOctets
+  /// Dossiers remembered at most: more than a transaction has groups, except for a file in the test environment.
+  var memoire = 4_000
 
   func integrer(_ fichier: FichierRecu, limit: Int) throws -> FichierRecu {
     try registre.auparavant { try integrer(fichier, limit: limit, avant: $0) }
@@ -51,7 +55,7 @@ struct Lot {
         fichier: fichier.nom,
         message: "sa réception a commencé avec une table de format qui n’est plus en service ; remettez-la")
     }
-    var monde = MondeDuCentre(registre, repartition, fichier, avant: avant)
+    var monde = MondeDuCentre(registre, repartition, fichier, avant: avant, memoire: memoire)
     let integration = Integration(
       registre: registre, monde: monde, table: controleur.table, instant: fichier.instant, jour: fichier.jour)
     var current = fichier

@@ -11,6 +11,8 @@ public struct Reception: Sendable {
   let annuaire: Annuaire
   /// Groups integrated in one transaction.
   var batchSize = 2_000
+  /// Dossiers that a transaction remembers, when not those of ``Lot``.
+  var memoire: Int?
 
   public init(_ centre: Centre) async throws {
     self.centre = centre

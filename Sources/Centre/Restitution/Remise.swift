@@ -35,7 +35,8 @@ struct Remise {
       issued, departement: fichier.entete["departement_informatique"], centreServeur: annuaire.centre ?? ""
     ) { lecture, sortie in
       guard let table, let genre = table.genre(code: "AL") else { return }
-      let copie = Copie(source: try Extraction(source, longueur: table.longueur), table: table, genre: genre, rejected: rejected)
+      let copie = Copie(
+        source: try Extraction(source, longueur: table.longueur), table: table, genre: genre, rejected: rejected)
       try lecture.extraits(of: fichier.id, for: etude) { try copie.recopier($0, to: sortie) }
     }
   }

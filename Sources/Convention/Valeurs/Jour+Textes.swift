@@ -39,7 +39,9 @@ extension Jour {
   /// Reads `2026-03-02`; nil for anything else.
   public init?(iso: some StringProtocol) {
     // In place: a list of dossiers reads several on each row.
-    let read = iso.utf8.withContiguousStorageIfAvailable { Jour(iso: $0) } ?? Array(iso.utf8).withUnsafeBufferPointer { Jour(iso: $0) }
+    let read =
+      iso.utf8.withContiguousStorageIfAvailable { Jour(iso: $0) }
+      ?? Array(iso.utf8).withUnsafeBufferPointer { Jour(iso: $0) }
     guard let read else { return nil }
     self = read
   }

@@ -49,7 +49,9 @@ extension Controleur {
     while regle < end {
       if regle.pointee.asksTheWorld {
         if monde.connait(regle.pointee.nom) { return try ask(regle, to: end, indice, &monde) }
-      } else if groupe.breaks(regle, indice) { return reject(indice, regle.pointee.code, regle.pointee.champRejete) }
+      } else if groupe.breaks(regle, indice) {
+        return reject(indice, regle.pointee.code, regle.pointee.champRejete)
+      }
       regle += 1
     }
   }

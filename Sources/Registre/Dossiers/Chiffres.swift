@@ -23,7 +23,8 @@ extension Lecture {
       """, scope.values
     ) { row in
       Chiffres(
-        departement: row.text(0).isEmpty ? nil : row.text(0), etat: row.text(1), nombre: Int(row.int(2)), montant: Montant(cents: row.int(3)),
+        departement: row.text(0).isEmpty ? nil : row.text(0), etat: row.text(1), nombre: Int(row.int(2)),
+        montant: Montant(cents: row.int(3)),
         recouvre: Montant(cents: row.int(4)), reste: Montant(cents: row.int(5)))
     }
   }

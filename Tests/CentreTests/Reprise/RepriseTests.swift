@@ -115,12 +115,25 @@ struct RepriseTests {
     try await calm.vivre(days: 8)
     var troubled = try await Nuits(seed: seed, arret: (period, .apres))
     try await troubled.vivre(days: 8)
-    let (expected, found) = (try await calm.essai.photographie(), try await troubled.essai.photographie())
+    try await same(troubled.essai, calm.essai)
+  }
+
+  @Test("a transaction that can remember one dossier only gives the same base and files", arguments: [14, 15] as [UInt64])
+  func shortMemory(_ seed: UInt64) async throws {
+    var usual = try await Nuits(seed: seed)
+    try await usual.vivre(days: 8)
+    var forgetful = try await Nuits(seed: seed, memoire: 1)
+    try await forgetful.vivre(days: 8)
+    try await same(forgetful.essai, usual.essai)
+  }
+
+  private func same(_ essai: CentreDEssai, _ reference: CentreDEssai) async throws {
+    let (expected, found) = (try await reference.photographie(), try await essai.photographie())
     for (table, rows) in expected where found[table] != rows {
       let (missing, extra) = (Set(rows).subtracting(found[table] ?? []), Set(found[table] ?? []).subtracting(rows))
       Issue.record("\(table): without \(missing.sorted()), with \(extra.sorted())")
     }
-    #expect(try troubled.essai.emissions() == calm.essai.emissions())
-    #expect(try troubled.essai.recepisses() == calm.essai.recepisses())
+    #expect(try essai.emissions() == reference.emissions())
+    #expect(try essai.recepisses() == reference.recepisses())
   }
 }

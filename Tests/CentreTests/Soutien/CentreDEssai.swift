@@ -17,6 +17,8 @@ final class CentreDEssai {
   private let attestation: ReglageAttestation
   /// Groups in one transaction, when not those of the centre.
   var batchSize: Int?
+  /// Dossiers that a transaction remembers, when not those of the centre.
+  var memoire: Int?
   static let formats = Formats.embarquees().0
   static let referentiel = Result { try Referentiel.embarque() }
 
@@ -52,6 +54,7 @@ final class CentreDEssai {
     var reprises = try await registre.lire { try $0.fichiersInacheves() }
     var reception = try await Reception(centre)
     if let batchSize { reception.batchSize = batchSize }
+    reception.memoire = memoire
     let fichier = try await reception.recevoir(.init(url: url, partenaire: partenaire), reprises: &reprises)
     try await reception.clore(fichier)
     return fichier

@@ -15,8 +15,12 @@ struct Nuits {
   /// Files received, with their lines as sent.
   private(set) var recus: [(fichier: FichierRecu, lignes: [[UInt8]])] = []
 
-  /// - Parameter arret: stops the centre at every write of that period.
-  init(seed: UInt64, arret: (period: Int, moment: MoteurFragile.Moment)? = nil) async throws {
+  /// - Parameters:
+  ///   - arret: stops the centre at every write of that period.
+  ///   - memoire: dossiers that a transaction remembers.
+  init(
+    seed: UInt64, arret: (period: Int, moment: MoteurFragile.Moment)? = nil, memoire: Int? = nil
+  ) async throws {
     var fragile: MoteurFragile?
     essai = try await CentreDEssai(
       annuaire: try Annuaire.essai { annuaire in
@@ -34,6 +38,7 @@ struct Nuits {
     }
     if let arret { fragile?.stop(every: arret.period, arret.moment) }
     essai.batchSize = 7
+    essai.memoire = memoire
     hasard = Hasard(seed: seed)
   }
 

@@ -63,7 +63,8 @@ enum Connexion {
   /// Whose password this is; the same time is spent whether the name is known or not.
   private static func reconnaitre(_ requete: Requete, _ identifiant: String) async throws -> Utilisateur? {
     let folded = Utilisateur.identifiant(identifiant)
-    let compte = try await requete.registre.consulter { lecture in try folded.flatMap { try lecture.compte(identifiant: $0) }
+    let compte = try await requete.registre.consulter { lecture in
+      try folded.flatMap { try lecture.compte(identifiant: $0) }
     }
     let motDePasse = MotDePasse(donne: requete.formulaire.brut("mot_de_passe"))
     let isRight = try await motDePasse.correspond(a: compte?.motDePasse, requete.site.cout)

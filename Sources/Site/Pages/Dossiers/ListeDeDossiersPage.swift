@@ -60,7 +60,9 @@ enum PagesDossiers {
     let lignes =
       texte.isEmpty
       ? []
-      : try await requete.registre.consulter { try $0.rechercher(texte, visiteur.perimetre, limit: limiteDeRecherche + 1) }
+      : try await requete.registre.consulter {
+        try $0.rechercher(texte, visiteur.perimetre, limit: limiteDeRecherche + 1)
+      }
     let shown = Array(lignes.prefix(limiteDeRecherche))
     return .page(
       Page(
