@@ -118,7 +118,8 @@ struct RepriseTests {
     try await same(troubled.essai, calm.essai)
   }
 
-  @Test("a transaction that can remember one dossier only gives the same base and files", arguments: [14, 15] as [UInt64])
+  @Test(
+    "a transaction that can remember one dossier only gives the same base and files", arguments: [14, 15] as [UInt64])
   func shortMemory(_ seed: UInt64) async throws {
     var usual = try await Nuits(seed: seed)
     try await usual.vivre(days: 8)
