@@ -35,6 +35,7 @@ final class ExecuteurDesBoucles: TaskExecutor {
     }
     private let state = Mutex(State())
 
+    private static let greatestDone = 1_024
     private static let slice = TimeAmount.milliseconds(2)
     /// Long enough for the loop to see that nothing is due, and to look at its connections.
     private static let pause = TimeAmount.microseconds(20)
@@ -66,6 +67,11 @@ final class ExecuteurDesBoucles: TaskExecutor {
         guard state.next < state.jobs.count else {
           state = State()
           return nil
+        }
+        // A busy site may never be without a job: those done must not stay.
+        if state.next == File.greatestDone {
+          state.jobs.removeFirst(state.next)
+          state.next = 0
         }
         defer { state.next += 1 }
         return state.jobs[state.next]
