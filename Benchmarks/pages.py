@@ -1,49 +1,72 @@
-"""The pages of the site under wrk: a dossier and a list of 50, against the style sheet that the same program serves.
+"""The pages of the site under wrk: a dossier and a list of 50, each against a static answer of its own size.
 
-The style sheet is the only static answer of that class that production has; it is lighter than the pages, so the bound is
-stricter than one at equal size.
+The static answers are the two files that production serves, the style sheet and the icon, given the sizes of the two pages beside
+a copy of the program: same program, same server, same run.
 """
-import base64, hashlib, os, re, socket, sqlite3, statistics, subprocess, time, urllib.request
+import base64, glob, hashlib, os, re, shutil, socket, sqlite3, statistics, subprocess, time, urllib.request
 from banc import JOUR, PASSES, PROGRAMME, centre, dire, nombre
 
 SECONDES = 5
+TEMOINS = {"liste de 50 dossiers": ("site.css", rb'href="(/ressources/[^"]+\.css)"'),
+           "page d'un dossier": ("icone.svg", rb'href="(/ressources/[^"]+\.svg)"')}
 
 
 def mesurer(dossier, tableau):
     dire("== Pages du site, sous wrk")
     cookie = seance(dossier)
-    with Serveur(dossier) as url:
+    with Serveur(dossier, PROGRAMME) as url:
         liste = lire(f"{url}/dossiers", cookie)
-        style = re.search(rb'href="(/ressources/[^"]+\.css)"', liste)[1].decode()
-        pages = {"feuille de style": (f"{url}{style}", len(lire(f"{url}{style}", cookie))),
-                 "liste de 50 dossiers": (f"{url}/dossiers", len(liste))}
-        un_dossier = re.search(rb'href="(/dossiers/\d+)"', liste)[1].decode()
-        pages["page d'un dossier"] = (url + un_dossier, len(lire(url + un_dossier, cookie)))
-        a64 = passer(pages, cookie, 64)
-        a8 = passer(pages, cookie, 8)
-    reference = a64["feuille de style"][0]
-    tableau.ajouter(f"feuille de style ({ko(pages['feuille de style'])}), 64 connexions", debit(a64["feuille de style"]))
-    for nom in ("page d'un dossier", "liste de 50 dossiers"):
-        rapport = a64[nom][0] / reference
-        tableau.ajouter(f"{nom} ({ko(pages[nom])}), 64 connexions", debit(a64[nom]), f"{nombre(rapport, 1)} fois la feuille de style ; au plus 4",
+        chemins = {"liste de 50 dossiers": "/dossiers", "page d'un dossier": re.search(rb'href="(/dossiers/\d+)"', liste)[1].decode()}
+        tailles = {nom: len(lire(url + chemin, cookie)) for nom, chemin in chemins.items()}
+    with Serveur(dossier, avec_temoins(dossier, tailles)) as url:
+        liste = lire(f"{url}/dossiers", cookie)
+        for nom, (_, adresse) in TEMOINS.items():
+            chemins[temoin(nom)] = re.search(adresse, liste)[1].decode()
+            assert len(lire(url + chemins[temoin(nom)], cookie)) == tailles[nom] == len(lire(url + chemins[nom], cookie)), nom
+        a64 = passer(url, chemins, cookie, 64)
+        a8 = passer(url, chemins, cookie, 8)
+    for nom, taille in tailles.items():
+        rapport = a64[nom][0] / a64[temoin(nom)][0]
+        tableau.ajouter(f"fichier statique de {ko(taille)}, 64 connexions", debit(a64[temoin(nom)]))
+        tableau.ajouter(f"{nom} ({ko(taille)}), 64 connexions", debit(a64[nom]), f"{nombre(rapport, 1)} fois le fichier statique ; au plus 4",
                         rapport <= 4)
         tableau.ajouter("— 8 connexions", debit(a8[nom]), "moins de 50 ms", a8[nom][0] < 50)
 
 
-def ko(page):
-    return f"{nombre(page[1] / 1000, 1)} ko"
+def temoin(nom):
+    return f"témoin : {nom}"
+
+
+def avec_temoins(dossier, tailles):
+    """A copy of the program whose static files have the sizes of the pages."""
+    copie = os.path.join(dossier, "temoins")
+    os.mkdir(copie)
+    programme = shutil.copy(PROGRAMME, copie)
+    for ressources in glob.glob(os.path.join(os.path.dirname(PROGRAMME), "*.resources")):
+        shutil.copytree(ressources, os.path.join(copie, os.path.basename(ressources)))
+    for nom, (fichier, _) in TEMOINS.items():
+        [chemin] = glob.glob(os.path.join(copie, "centre-serveur_Site.resources", "**", fichier), recursive=True)
+        with open(chemin, "rb") as lu:
+            contenu = lu.read()
+        with open(chemin, "wb") as ecrit:
+            ecrit.write((contenu + b" " * tailles[nom])[:tailles[nom]])
+    return programme
+
+
+def ko(taille):
+    return f"{nombre(taille / 1000, 1)} ko"
 
 
 def debit(mesure):
     return f"99 % en {nombre(mesure[0], 1)} ms, {nombre(mesure[1])} pages/s"
 
 
-def passer(pages, cookie, connexions):
+def passer(url, chemins, cookie, connexions):
     """By page: the median of the 99th percentiles in milliseconds, and of the pages a second."""
-    mesures = {nom: [] for nom in pages}
+    mesures = {nom: [] for nom in chemins}
     for _ in range(PASSES):
-        for nom, (url, _) in pages.items():
-            mesures[nom].append(wrk(url, cookie, connexions))
+        for nom, chemin in chemins.items():
+            mesures[nom].append(wrk(url + chemin, cookie, connexions))
     return {nom: tuple(statistics.median(m[rang] for m in liste) for rang in (0, 1)) for nom, liste in mesures.items()}
 
 
@@ -76,14 +99,14 @@ def seance(dossier):
 class Serveur:
     """`servir` on a free port of this machine, for the time of the measure."""
 
-    def __init__(self, dossier):
+    def __init__(self, dossier, programme):
         with socket.socket() as libre:
             libre.bind(("127.0.0.1", 0))
             self.port = libre.getsockname()[1]
         self.config = os.path.join(dossier, "banc.yaml")
         with open(self.config, "w") as fichier:
             fichier.write(f"site:\n  adresse: 127.0.0.1\n  port: {self.port}\n")
-        self.commande = [PROGRAMME, "servir", "--config", self.config, "--base", "sqlite:" + os.path.join(dossier, "base.sqlite"),
+        self.commande = [programme, "servir", "--config", self.config, "--base", "sqlite:" + os.path.join(dossier, "base.sqlite"),
                          "--echanges", os.path.join(dossier, "echanges"), "--jour", JOUR]
 
     def __enter__(self):

@@ -8,13 +8,14 @@ public protocol SQLRow: AnyObject {
   func text(_ column: Int) -> String
   func blob(_ column: Int) -> [UInt8]
   func bool(_ column: Int) -> Bool
+  /// nil for NULL.
+  func optText(_ column: Int) -> String?
   /// The bytes where they are, without copy; valid inside `body` only.
   func withBlob<T>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T
 }
 
 extension SQLRow {
   public func optInt(_ column: Int) -> Int64? { isNull(column) ? nil : int(column) }
-  public func optText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
   public func optBlob(_ column: Int) -> [UInt8]? { isNull(column) ? nil : blob(column) }
   public func optBool(_ column: Int) -> Bool? { isNull(column) ? nil : bool(column) }
 }
@@ -67,7 +68,7 @@ extension SQLStatement {
   }
 
   /// Visits every row; the statement is ready again however this ends.
-  public func forEach(_ body: (any SQLRow) throws -> Void) throws {
+  @inlinable public func forEach(_ body: (any SQLRow) throws -> Void) throws {
     do {
       while try step() { try body(self) }
     } catch {
@@ -77,7 +78,7 @@ extension SQLStatement {
   }
 
   /// The first row, if there is one; the statement is ready again however this ends.
-  public func first<T>(_ body: (any SQLRow) throws -> T) throws -> T? {
+  @inlinable public func first<T>(_ body: (any SQLRow) throws -> T) throws -> T? {
     do {
       let result = try step() ? try body(self) : nil
       try finish()

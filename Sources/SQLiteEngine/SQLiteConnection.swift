@@ -60,7 +60,7 @@ final class SQLiteConnection: SQLConnection {
 
   func committed<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
     guard let pool else { return try body(self) }
-    return try pool.read { try transact(body, on: $0) }
+    return try pool.read { try transact(body, on: SQLiteConnection($0)) }
   }
 
   /// Once this returns, nothing runs on the connection any more.

@@ -32,20 +32,20 @@ public struct SQLiteEngine: SQLEngine {
   public func read<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await translatingFaults { try await pool.read { try transact(body, on: $0) } }
+    try await translatingFaults { try await pool.read { try transact(body, on: SQLiteConnection($0)) } }
   }
 
   /// On the calling thread: SQLite has the rows of a page in less time than a change of thread takes.
   public func glance<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try translatingFaults { try glances.use { try transact(body, on: $0) } }
+    try translatingFaults { try glances.use(body) }
   }
 
   public func write<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await translatingFaults { try await pool.write { try transact(body, on: $0, pool) } }
+    try await translatingFaults { try await pool.write { try transact(body, on: SQLiteConnection($0, pool)) } }
   }
 
   public func close() async throws {
@@ -56,10 +56,8 @@ public struct SQLiteEngine: SQLEngine {
   }
 }
 
-func transact<T>(
-  _ body: (any SQLConnection) throws -> T, on database: Database, _ pool: DatabasePool? = nil
-) throws -> T {
-  let connection = SQLiteConnection(database, pool)
+/// Runs `body`, and what it put off, on a connection that has a transaction.
+func transact<T>(_ body: (any SQLConnection) throws -> T, on connection: SQLiteConnection) throws -> T {
   defer { connection.leave() }
   let result = try body(connection)
   try connection.checkSound()

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import SQLEngine
 import Synchronization
 
 /// Connections that only read, for glances: as many as there are threads that take one at once.
@@ -8,7 +9,14 @@ import Synchronization
 final class SQLiteGlances: Sendable {
   private let path: String
   private let configuration: Configuration
-  private let free = Mutex<[DatabaseQueue]>([])
+  private let free = Mutex<[Glass]>([])
+
+  /// One connection, and its statements as long as nothing goes wrong on it; whoever took it has it alone.
+  private final class Glass: @unchecked Sendable {
+    let queue: DatabaseQueue
+    var connection: SQLiteConnection?
+    init(_ queue: DatabaseQueue) { self.queue = queue }
+  }
 
   init(path: String, _ configuration: Configuration) {
     self.path = path
@@ -18,23 +26,33 @@ final class SQLiteGlances: Sendable {
   }
 
   /// Runs `body` on one snapshot.
-  func use<T>(_ body: (Database) throws -> T) throws -> T {
+  func use<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
     let taken = free.withLock { $0.popLast() }
-    let queue = try taken ?? DatabaseQueue(path: path, configuration: configuration)
-    defer { free.withLock { $0.append(queue) } }
-    return try queue.unsafeRead { database in
+    let glass = try taken ?? Glass(DatabaseQueue(path: path, configuration: configuration))
+    defer { free.withLock { $0.append(glass) } }
+    return try glass.queue.unsafeRead { database in
       try command("BEGIN DEFERRED", on: database)
       defer { try? command("COMMIT", on: database) }
-      return try body(database)
+      let connection = glass.connection ?? SQLiteConnection(database)
+      glass.connection = nil
+      let result = try transact(body, on: connection)
+      glass.connection = connection
+      return result
     }
   }
 
   func close() throws {
-    for queue in free.withLock({ $0 }) { try queue.close() }
+    for glass in free.withLock({ $0 }) {
+      glass.connection = nil
+      try glass.queue.close()
+    }
   }
 
+  /// GRDB has no word for a transaction that a thread keeps to itself; prepared once, it costs nothing beside the rows.
   private func command(_ sql: String, on database: Database) throws {
-    let code = sqlite3_exec(database.sqliteConnection, sql, nil, nil, nil)
-    if code != SQLITE_OK { throw sqliteFault(code, "« \(sql) » refusé") }
+    let statement = try database.cachedStatement(sql: sql).sqliteStatement
+    let code = sqlite3_step(statement)
+    sqlite3_reset(statement)
+    if code != SQLITE_DONE { throw sqliteFault(code, "« \(sql) » refusé") }
   }
 }

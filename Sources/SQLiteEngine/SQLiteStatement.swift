@@ -82,13 +82,14 @@ final class SQLiteStatement: SQLStatement {
 /// SQLite's index for `$1`, `$2`…; every parameter must have that form and every position must be used.
 private func positions(of pointer: OpaquePointer) throws -> [Int32] {
   let count = sqlite3_bind_parameter_count(pointer)
-  return try (0..<count).map { offset in
-    let index = sqlite3_bind_parameter_index(pointer, "$\(offset + 1)")
-    guard index > 0 else {
-      throw SQLFault(
-        .schema, engine: SQLiteEngine.nom,
-        detail: "les paramètres d'une requête s'écrivent $1, $2… sans lacune ; $\(offset + 1) manque")
-    }
-    return index
+  var indexes = [Int32](repeating: 0, count: Int(count))
+  for index in 0..<count {
+    guard let name = sqlite3_bind_parameter_name(pointer, index + 1), name[0] == UInt8(ascii: "$") else { continue }
+    let position = Int(String(cString: name + 1)) ?? 0
+    if indexes.indices.contains(position - 1) { indexes[position - 1] = index + 1 }
   }
+  guard let missing = indexes.firstIndex(of: 0) else { return indexes }
+  throw SQLFault(
+    .schema, engine: SQLiteEngine.nom,
+    detail: "les paramètres d'une requête s'écrivent $1, $2… sans lacune ; $\(missing + 1) manque")
 }

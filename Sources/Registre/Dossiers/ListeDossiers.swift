@@ -21,7 +21,6 @@ public struct LigneDossier: Hashable, Sendable {
   public let terme: Jour?
   public let finMotif: String?
   public let finLe: Jour?
-  public let jour: Jour
   /// An extension was asked and not answered.
   public let prolongation: Bool
   private let suspenduJusqu: Jour?
@@ -286,7 +285,7 @@ public struct TotauxDossiers: Hashable, Sendable {
 extension LigneDossier {
   fileprivate static let columns = """
     d.id, d.application, d.exploitation, d.numero, d.poste, d.phase, d.etat, d.etude, d.code_postal, d.localite, d.nom,
-    d.montant, d.reste, d.remis_le, d.recu_le, d.recu_repute, d.terme, d.fin_motif, d.fin_le, d.jour,
+    d.montant, d.reste, d.remis_le, d.recu_le, d.recu_repute, d.terme, d.fin_motif, d.fin_le,
     d.prolongation, d.suspendu_jusqu, d.lettre_due, d.seconde_lettre_due
     """
 
@@ -308,10 +307,9 @@ extension LigneDossier {
     terme = try row.optText(16).map(day)
     finMotif = row.optText(17)
     finLe = try row.optText(18).map(day)
-    jour = try day(row.text(19))
-    prolongation = row.bool(20)
-    suspenduJusqu = try row.optText(21).map(day)
-    lettreDue = try row.optText(22).map(day)
-    secondeLettreDue = try row.optText(23).map(day)
+    prolongation = row.bool(19)
+    suspenduJusqu = try row.optText(20).map(day)
+    lettreDue = try row.optText(21).map(day)
+    secondeLettreDue = try row.optText(22).map(day)
   }
 }

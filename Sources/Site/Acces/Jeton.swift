@@ -3,8 +3,7 @@ import Foundation
 
 /// A secret drawn by the system, 256 bits, and its fingerprint, the only thing that is kept of it.
 public struct Jeton: Sendable {
-  /// 43 characters of base64url: what the person holds.
-  public let texte: String
+  private let octets: [UInt8]
   /// SHA-256 of the 32 bytes.
   public let empreinte: [UInt8]
 
@@ -22,15 +21,15 @@ public struct Jeton: Sendable {
   }
 
   private init(octets: [UInt8]) {
-    texte = Jeton.encoded(octets)
+    self.octets = octets
     empreinte = Array(SHA256.hash(data: octets))
   }
 
+  /// 43 characters of base64url: what the person holds.
+  public var texte: String { Jeton.encoded(octets) }
+
   /// What the forms of this session carry: useless to find the secret, and to any other session.
-  public var deFormulaire: String {
-    let key = SymmetricKey(data: Data(texte.utf8))
-    return Jeton.encoded(Array(HMAC<SHA256>.authenticationCode(for: Data("formulaires".utf8), using: key)))
-  }
+  public var deFormulaire: String { Jeton.encoded(Array(SHA256.hash(data: octets + Array("formulaires".utf8)))) }
 
   /// base64url without its padding (RFC 4648, §5).
   private static func encoded(_ octets: [UInt8]) -> String {

@@ -9,6 +9,16 @@ public struct Etiquette: Vue, Sendable {
   }
 
   public func ecrire(_ h: inout HTML) {
-    h.element("span", [.classe(ton.map { "etiquette \($0.rawValue)" } ?? "etiquette")], texte)
+    h.element("span", [.classe(classes)], texte)
+  }
+
+  /// Spelled out: a list writes one on each row.
+  private var classes: String {
+    switch ton {
+    case nil: "etiquette"
+    case .fait: "etiquette fait"
+    case .alerte: "etiquette alerte"
+    case .refus: "etiquette refus"
+    }
   }
 }

@@ -2,11 +2,23 @@
 ///
 /// Text and attribute values are always escaped; only what the source code itself spells out (`StaticString`) is written as it
 /// stands. So no name, however strange, can become a tag.
-public struct HTML: Sendable {
-  public private(set) var octets: [UInt8] = []
+///
+/// A list of fifty dossiers is some three thousand short writings: they go into memory of its own, which only grows.
+public struct HTML: ~Copyable {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var count = 0
 
-  /// - Parameter capacity: bytes that it will probably have.
-  public init(capacity: Int = 16_384) { octets.reserveCapacity(capacity) }
+  /// - Parameter capacity: bytes that it will probably have, at least one.
+  public init(capacity: Int = 32_768) {
+    self.capacity = capacity
+    memory = .allocate(capacity: capacity)
+  }
+
+  deinit { memory.deallocate() }
+
+  /// What was written so far.
+  public var octets: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
 
   /// Text between tags.
   public mutating func texte(_ texte: String) {
@@ -33,8 +45,8 @@ public struct HTML: Sendable {
   /// An element without content or end tag: `input`, `br`, `meta`.
   public mutating func vide(_ nom: StaticString, _ attributs: [Attribut?] = []) { open(nom, attributs) }
 
-  /// Bytes that were written apart.
-  mutating func fragment(_ fragment: HTML) { octets.append(contentsOf: fragment.octets) }
+  /// HTML that was written apart.
+  mutating func fragment(_ octets: [UInt8]) { octets.withUnsafeBufferPointer { write($0) } }
 
   /// A view where one is expected.
   public mutating func vue(_ vue: some Vue) { vue.ecrire(&self) }
@@ -64,32 +76,52 @@ public struct HTML: Sendable {
     write(">")
   }
 
-  private mutating func write(_ text: StaticString) {
-    text.withUTF8Buffer { octets.append(contentsOf: $0) }
+  private mutating func write(_ text: StaticString) { text.withUTF8Buffer { write($0) } }
+
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (memory + count).update(from: start, count: bytes.count)
+    count += bytes.count
   }
 
   private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for (index, byte) in bytes.enumerated() where byte <= 0x3E || byte == 0x7F {
-      guard let entity = HTML.entity(byte) else { continue }
-      octets.append(contentsOf: bytes[start..<index])
-      write(entity)
+    for index in bytes.indices where HTML.isSpecial(bytes[index]) {
+      write(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      write(HTML.entity(bytes[index]))
       start = index + 1
     }
-    octets.append(contentsOf: bytes[start...])
+    write(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// Room for that many bytes more.
+  private mutating func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    capacity = max(capacity * 2, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
   }
 
   /// The five bytes that mean something to a reader of HTML, and control characters, which it may not hold.
-  private static func entity(_ byte: UInt8) -> StaticString? {
+  private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F: true
+    case 0x09, 0x0A, 0x0D: false
+    default: byte < 0x20
+    }
+  }
+
+  private static func entity(_ special: UInt8) -> StaticString {
+    switch special {
     case 0x26: "&amp;"
     case 0x3C: "&lt;"
     case 0x3E: "&gt;"
     case 0x22: "&quot;"
     case 0x27: "&#39;"
-    case 0x09, 0x0A, 0x0D: nil
-    case ..<0x20, 0x7F: "\u{FFFD}"
-    default: nil
+    default: "\u{FFFD}"
     }
   }
 }

@@ -54,7 +54,7 @@ public struct Tableau<Ligne>: Vue {
     h.element("table") { h in
       h.element("caption", legende)
       h.element("thead") { h in h.element("tr") { h in for colonne in colonnes { tete(colonne, &h) } } }
-      let debuts = colonnes.map(debut)
+      let debuts = colonnes.indices.map(debut)
       h.element("tbody") { h in for ligne in lignes { rangee(ligne, debuts, &h) } }
     }
   }
@@ -67,20 +67,22 @@ public struct Tableau<Ligne>: Vue {
     }
   }
 
-  /// How every cell of a column begins.
-  private func debut(_ colonne: Colonne) -> HTML {
+  /// What stands before every cell of a column, the end of the cell before it included.
+  private func debut(_ rang: Int) -> [UInt8] {
+    let colonne = colonnes[rang]
     var h = HTML(capacity: 64)
+    if rang > 0 { h.close("td") }
     h.open("td", [Attribut("data-titre", colonne.titre), Attribut("class", colonne.classe)])
-    return h
+    return h.octets
   }
 
-  private func rangee(_ ligne: Ligne, _ debuts: [HTML], _ h: inout HTML) {
+  private func rangee(_ ligne: Ligne, _ debuts: [[UInt8]], _ h: inout HTML) {
     h.element("tr", [Attribut("class", classe(ligne))]) { h in
       for (colonne, debut) in zip(colonnes, debuts) {
         h.fragment(debut)
         colonne.cellule(ligne, &h)
-        h.close("td")
       }
+      if !colonnes.isEmpty { h.close("td") }
     }
   }
 }

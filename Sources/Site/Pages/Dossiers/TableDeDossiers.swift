@@ -12,34 +12,34 @@ struct TableDeDossiers: Vue {
 
   func ecrire(_ h: inout HTML) {
     guard !lignes.isEmpty else { return h.paragraphe("Aucun dossier ici.") }
-    let rangees = lignes.map { Rangee(dossier: $0, situation: mots($0)) }
-    h.vue(Tableau("Dossiers, un par ligne", colonnes, rangees) { $0.situation.ton?.rawValue })
+    h.vue(Tableau("Dossiers, un par ligne", colonnes, lignes) { mots($0).ton?.rawValue })
   }
 
-  /// A dossier and what is said of it, in its last column and by the colour of its row.
-  private struct Rangee {
-    let dossier: LigneDossier
-    let situation: (texte: String, ton: Annonce.Ton?)
-  }
-
-  private var colonnes: [Tableau<Rangee>.Colonne] {
-    var columns: [Tableau<Rangee>.Colonne] = [
-      .init("Demande", classe: "code") { $1.lien($0.dossier.cle.numero, "/dossiers/\($0.dossier.id)") },
-      .init("Redevable", tri: tri(.nom)) { $0.dossier.nom },
-      .init("Commune") { "\($0.dossier.codePostal ?? "") \($0.dossier.localite)" },
+  private var colonnes: [Tableau<LigneDossier>.Colonne] {
+    var columns: [Tableau<LigneDossier>.Colonne] = [
+      .init("Demande", classe: "code") { $1.lien($0.cle.numero, "/dossiers/\($0.id)") },
+      .init("Redevable", tri: tri(.nom)) { $0.nom },
+      .init("Commune") { ligne, h in
+        h.texte(ligne.codePostal ?? "")
+        h.texte(" ")
+        h.texte(ligne.localite)
+      },
     ]
-    if visiteur.metier != .etude { columns.append(.init("Étude") { $0.dossier.etude ?? "—" }) }
-    if visiteur.metier != .comptable { columns.append(.init("Poste") { $0.dossier.poste }) }
+    if visiteur.metier != .etude { columns.append(.init("Étude") { $0.etude ?? "—" }) }
+    if visiteur.metier != .comptable { columns.append(.init("Poste") { $0.poste }) }
     columns += [
-      .init("Reste dû", classe: "nombre", tri: tri(.reste)) { $0.dossier.reste.texte },
-      .init("Remis le", tri: tri(.remis)) { $0.dossier.remisLe?.texte ?? "—" },
-      .init("Terme", tri: tri(.terme)) { $0.dossier.terme?.texte ?? "—" },
-      .init("Situation") { $1.vue(Etiquette($0.situation.texte, $0.situation.ton)) },
+      .init("Reste dû", classe: "nombre", tri: tri(.reste)) { $0.reste.texte },
+      .init("Remis le", tri: tri(.remis)) { $0.remisLe?.texte ?? "—" },
+      .init("Terme", tri: tri(.terme)) { $0.terme?.texte ?? "—" },
+      .init("Situation") { ligne, h in
+        let situation = mots(ligne)
+        h.vue(Etiquette(situation.texte, situation.ton))
+      },
     ]
     return columns
   }
 
-  private func tri(_ cle: TriDossiers.Cle) -> Tableau<Rangee>.Tri? {
+  private func tri(_ cle: TriDossiers.Cle) -> Tableau<LigneDossier>.Tri? {
     guard let liste else { return nil }
     let isCurrent = liste.tri.cle == cle
     let next = TriDossiers(cle, descendant: isCurrent && !liste.tri.descendant)
@@ -47,6 +47,7 @@ struct TableDeDossiers: Vue {
       url: liste.url(tri: next), sens: isCurrent ? (liste.tri.descendant ? "descending" : "ascending") : nil)
   }
 
+  /// What is said of a dossier in its last column, and by the colour of its row.
   private func mots(_ ligne: LigneDossier) -> (texte: String, ton: Annonce.Ton?) {
     switch ligne.etat {
     case "ATTENTE": ("attend une étude", .alerte)
