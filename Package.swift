@@ -27,6 +27,8 @@ let package = Package(
       name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
     .target(name: "Convention"),
     .target(name: "Preuve", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -40,6 +42,7 @@ let package = Package(
     .target(
       name: "SQLiteEngine",
       dependencies: ["SQLEngine", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "PostgreSQLEngine", dependencies: ["SQLEngine", "CPostgreSQL"]),
     .target(name: "Registre", dependencies: ["Convention", "Preuve", "SQLEngine"]),
     .target(
       name: "Centre",
@@ -69,7 +72,7 @@ let package = Package(
       name: "CentreServeur",
       dependencies: [
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "SQLiteEngine",
-        "Centre", "Generation", "Simulation", "Site",
+        "PostgreSQLEngine", "Centre", "Generation", "Simulation", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -78,6 +81,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
 
+    .target(
+      name: "MoteurDEssai", dependencies: ["SQLEngine", "SQLiteEngine", "PostgreSQLEngine"], path: "Tests/MoteurDEssai"),
     .testTarget(
       name: "ConventionTests", dependencies: ["Convention"], resources: [.copy("Calendrier")]),
     .testTarget(name: "TidyTests"),
@@ -85,18 +90,19 @@ let package = Package(
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface"], resources: [.copy("Echantillons")]),
     .testTarget(name: "AdressesTests", dependencies: ["Adresses"], resources: [.copy("Cas")]),
-    .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine"]),
-    .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine"]),
+    .testTarget(
+      name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine", "PostgreSQLEngine", "MoteurDEssai"]),
+    .testTarget(name: "RegistreTests", dependencies: ["Registre", "MoteurDEssai"]),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Adresses", "Centre", "Convention", "Interface", "Registre", "Site", "SQLiteEngine",
+        "Adresses", "Centre", "Convention", "Interface", "Registre", "Site", "MoteurDEssai",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "CentreServeur"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Generation", "Registre", "CentreServeur"]),
-    .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLiteEngine"]),
+    .testTarget(name: "CentreTests", dependencies: ["Centre", "MoteurDEssai"]),
     .testTarget(
       name: "CentreServeurTests", dependencies: ["CentreServeur"],
       resources: [.copy("Aides")]),

@@ -28,7 +28,8 @@ public struct Registre: Sendable {
   /// One transaction that changes something.
   public func ecrire<T: Sendable>(_ body: @Sendable (Ecriture) throws -> T) async throws -> T {
     let secret = secret
-    return try await engine.write { connection in
+    return try await engine.write { [bail = Bail.enCours] connection in
+      try bail?.renouveler(connection)
       let ecriture = try Ecriture(connection, secret: secret)
       let result = try body(ecriture)
       try ecriture.conclure()

@@ -32,11 +32,7 @@ struct ErreursTests {
       (["acteurs"], "« acteurs » attend une commande : importer, exporter.\n"),
       (["quarantaine", "voir"], "Il manque <référence>. Voir « centre-serveur quarantaine voir --help ».\n"),
       (["--jour", "2026-02-30", "journee"], "Jour « 2026-02-30 » : AAAA-MM-JJ attendu, un jour qui existe.\n"),
-      (["--base", "mysql:x", "journee"], "Base « mysql:x » : sqlite:FICHIER attendu.\n"),
-      (
-        ["--base", "postgresql://x/y", "journee"],
-        "Cette version du programme ne connaît que SQLite : donnez --base sqlite:FICHIER à la place de PostgreSQL.\n"
-      ),
+      (["--base", "mysql:x", "journee"], "Base « mysql:x » : sqlite:FICHIER ou postgresql://HOTE/BASE attendu.\n"),
       (
         ["dossiers", "--pour", "poste:1"],
         "Périmètre « poste:1 » : exploitant, poste:CODIQUE, etude:CODE, departement:NN ou national attendu.\n"

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import CentreServeur
@@ -64,11 +65,15 @@ struct ReprisesTests {
   func turns() async throws {
     let essai = try await Essai.avecReferentiel()
     let session = try await essai.session(jour: "2026-03-02")
-    var held: Verrou? = try await Verrou(session)
-    #expect(held != nil)
-    async let second = essai.run("recevoir", path, "--json", jour: "2026-03-02")
-    try await Task.sleep(for: .milliseconds(300))
-    held = nil
-    #expect(try verdict(await second) == "A")
+    let isSecondOver = Mutex(false)
+    async let second = {
+      defer { isSecondOver.withLock { $0 = true } }
+      return await essai.run("recevoir", path, "--json", jour: "2026-03-02")
+    }()
+    let isOverBefore = try await session.alone {
+      try await Task.sleep(for: .milliseconds(300))
+      return isSecondOver.withLock { $0 }
+    }
+    #expect(try verdict(await second) == "A" && !isOverBefore)
   }
 }

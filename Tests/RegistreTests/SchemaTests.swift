@@ -1,7 +1,6 @@
 import Convention
 import Foundation
 import SQLEngine
-import SQLiteEngine
 import Testing
 
 @testable import Registre

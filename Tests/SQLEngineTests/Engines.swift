@@ -1,18 +1,28 @@
 import Foundation
+import MoteurDEssai
+import PostgreSQLEngine
 import SQLEngine
 import SQLiteEngine
 import Testing
 
-/// The engines every body of these tests runs on; another engine joins with one line.
+/// The engines every body of these tests runs on: SQLite, and PostgreSQL beside the server of `script/postgresql`.
 enum Engines {
-  static let all: [Engine] = [
-    Engine(nom: "SQLite") { try SQLiteEngine(path: temporaryPath(), busyTimeoutSeconds: 0.2) }
-  ]
+  static let all: [Engine] = [sqlite] + [postgreSQL].compactMap { $0 }
+
+  private static let sqlite = Engine(nom: "SQLite") {
+    try SQLiteEngine(path: temporaryPath(), busyTimeoutSeconds: 0.2)
+  }
+
+  static let postgreSQL = MoteurDEssai.serveur.map { serveur in
+    Engine(nom: "PostgreSQL") {
+      PostgreSQLEngine(url: try await MoteurDEssai.adresseNeuve(serveur), connections: 4, busyTimeoutSeconds: 0.2)
+    }
+  }
 }
 
 struct Engine: Sendable, CustomTestStringConvertible {
   let nom: String
-  let open: @Sendable () throws -> any SQLEngine
+  let open: @Sendable () async throws -> any SQLEngine
   var testDescription: String { nom }
 }
 
@@ -24,7 +34,7 @@ func temporaryPath() -> String {
 func withCompte(
   _ engine: Engine, _ body: (any SQLEngine) async throws -> Void
 ) async throws {
-  let store = try engine.open()
+  let store = try await engine.open()
   try await store.write {
     try $0.execute(
       """

@@ -11,7 +11,7 @@ struct MigrationTests {
 
   @Test("each migration is applied once, and only the new ones later", arguments: Engines.all)
   func once(_ engine: Engine) async throws {
-    let store = try engine.open()
+    let store = try await engine.open()
     #expect(try await migrate(store, [Self.first]) == [1])
     #expect(try await migrate(store, [Self.first, Self.second]) == [2])
     #expect(try await migrate(store, [Self.first, Self.second]) == [])
@@ -21,7 +21,7 @@ struct MigrationTests {
 
   @Test("an applied migration whose text changed is refused", arguments: Engines.all)
   func changed(_ engine: Engine) async throws {
-    let store = try engine.open()
+    let store = try await engine.open()
     try await migrate(store, [Self.first])
     let changed = Migration(numero: 1, nom: "comptes", sql: Self.first.sql + " ")
     let fault = await #expect(throws: SQLFault.self) { try await migrate(store, [changed]) }
@@ -32,7 +32,7 @@ struct MigrationTests {
 
   @Test("an older program refuses a newer store", arguments: Engines.all)
   func newer(_ engine: Engine) async throws {
-    let store = try engine.open()
+    let store = try await engine.open()
     try await migrate(store, [Self.first, Self.second])
     let fault = await #expect(throws: SQLFault.self) { try await migrate(store, [Self.first]) }
     #expect(fault?.detail.contains("installez une version plus récente") == true)
@@ -41,7 +41,7 @@ struct MigrationTests {
 
   @Test("a migration that fails leaves the store as it was, the earlier ones applied", arguments: Engines.all)
   func failing(_ engine: Engine) async throws {
-    let store = try engine.open()
+    let store = try await engine.open()
     let broken = Migration(
       numero: 2, nom: "cassée", sql: "CREATE TABLE lot(numero INTEGER PRIMARY KEY); SELECT absente;")
     await #expect(throws: SQLFault.self) { try await migrate(store, [Self.first, broken]) }
@@ -51,7 +51,7 @@ struct MigrationTests {
 
   @Test("numbers with a gap are refused", arguments: Engines.all)
   func gap(_ engine: Engine) async throws {
-    let store = try engine.open()
+    let store = try await engine.open()
     await #expect(throws: SQLFault.self) { try await migrate(store, [Self.second]) }
     try await store.close()
   }

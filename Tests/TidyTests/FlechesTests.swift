@@ -29,6 +29,9 @@ struct Piece: Sendable {
       module: "SQLiteEngine", imports: ["SQLEngine", "GRDB", "GRDBSQLite", "SQLite3", "Dispatch"],
       advice: "a driver only translates SQLEngine: put queries and domain in Registre"),
     Piece(
+      module: "PostgreSQLEngine", imports: ["SQLEngine", "CPostgreSQL", "Foundation"],
+      advice: "a driver only translates SQLEngine: put queries and domain in Registre"),
+    Piece(
       module: "Registre", imports: ["Convention", "Preuve", "SQLEngine"],
       advice: "what is kept knows neither files, addresses nor drivers: pass values of Convention, or do it in Centre"),
     Piece(
@@ -61,7 +64,7 @@ struct FlechesTests {
   /// Part of the language's own library, which any module but Convention may use.
   private static let langage: Set<String> = ["Swift", "Synchronization"]
   /// Modules without Swift sources, and the executable, which knows everyone.
-  private static let libres: Set<String> = ["CCurl", "CLibzip", "CXlsxwriter", "CentreServeur"]
+  private static let libres: Set<String> = ["CCurl", "CLibzip", "CPostgreSQL", "CXlsxwriter", "CentreServeur"]
 
   /// The module named by an import line, nil for another line.
   private func imported(_ line: Substring) -> Substring? {

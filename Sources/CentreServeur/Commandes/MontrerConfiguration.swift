@@ -30,7 +30,8 @@ struct MontrerConfiguration: Commande {
   }
 
   private static func shown(_ cle: Cle, _ valeurs: ValeursLues) -> String? {
-    valeurs[cle].map { cle.estSecrete ? "********" : $0 }
+    guard cle != .base else { return valeurs[cle].map(AdresseDeBase.montrable) }
+    return valeurs[cle].map { cle.estSecrete ? "********" : $0 }
   }
 
   private static func json(_ cle: Cle, _ valeurs: ValeursLues) -> JSONValue {

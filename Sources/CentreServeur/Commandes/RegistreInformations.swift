@@ -25,7 +25,7 @@ struct RegistreInformations: Commande {
     if session.reglages.json {
       session.ecran.json(
         .objet([
-          ("base", .texte(session.reglages.base)), ("moteur", .texte(registre.engine.nom)),
+          ("base", .texte(session.reglages.base.texte)), ("moteur", .texte(registre.engine.nom)),
           ("dossiers", .objet(facts.etats.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) })),
           ("evenements", JSONValue(facts.evenements)), ("scelles", JSONValue(facts.sceau?.derniere ?? 0)),
           ("dernier_sceau", JSONValue(facts.sceau?.empreinte.hexadecimal)), ("premier_jour", JSONValue(facts.premier)),
@@ -34,7 +34,7 @@ struct RegistreInformations: Commande {
       return .fait
     }
     let ecran = session.ecran
-    ecran.ligne("Base \(session.reglages.base) (\(registre.engine.nom))")
+    ecran.ligne("Base \(session.reglages.base.texte) (\(registre.engine.nom))")
     for etat in EtatDeDossier.allCases { ecran.ligne("  \(facts.etats[etat.rawValue] ?? 0) — \(etat.libelle)") }
     ecran.ligne(
       "  \(accorde(Int(facts.evenements), "événement", "événements")) au journal, \(facts.sceau?.derniere ?? 0) scellés"

@@ -25,7 +25,9 @@ struct Cle: Hashable, Sendable {
   /// What begins the names of environment variables.
   static let prefixe = ["centre", "serveur"]
 
-  static let base = Cle("base", "Base du centre : sqlite:FICHIER.", defaut: "sqlite:centre-serveur.sqlite")
+  static let base = Cle(
+    "base", "Base du centre : sqlite:FICHIER, ou postgresql://UTILISATEUR@HOTE/BASE pour plusieurs instances.",
+    defaut: "sqlite:centre-serveur.sqlite")
   static let formats = Cle(
     "formats", "Dossier de tables de format (*.yaml) ; il remplace celles du programme.",
     sansValeur: "tables du programme")

@@ -6,8 +6,7 @@ import Site
 /// The settings of a run, checked.
 struct Reglages: Sendable {
   let valeurs: ValeursLues
-  /// Path of the SQLite file.
-  let base: String
+  let base: AdresseDeBase
   let formats: String?
   let echanges: String
   /// The day held, if one is.
@@ -26,7 +25,7 @@ struct Reglages: Sendable {
     for key in valeurs.inconnues { ecran.signaler("Configuration : clé inconnue « \(key) », ignorée.") }
     self.valeurs = valeurs
     json = options.json
-    base = try Reglages.base(valeurs[.base] ?? "")
+    base = try AdresseDeBase(valeurs[.base] ?? "")
     formats = valeurs[.formats]
     echanges = Reglages.withoutTrailingSlash(valeurs[.echanges] ?? "")
     jour = try valeurs[.jour].map(Reglages.jour)
@@ -67,17 +66,6 @@ extension Reglages {
 
   private static func withoutTrailingSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? withoutTrailingSlash(String(path.dropLast())) : path
-  }
-
-  private static func base(_ text: String) throws -> String {
-    if text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") {
-      throw MauvaisUsage(
-        "Cette version du programme ne connaît que SQLite : donnez --base sqlite:FICHIER à la place de PostgreSQL.")
-    }
-    guard text.hasPrefix("sqlite:"), text.count > 7 else {
-      throw MauvaisUsage("Base « \(text) » : sqlite:FICHIER attendu.")
-    }
-    return String(text.dropFirst(7))
   }
 
   private static func jour(_ text: String) throws -> Jour {

@@ -5,23 +5,20 @@ import Foundation
 import Interface
 import Preuve
 import Registre
-import SQLiteEngine
 
 /// What one run of a command works with; each part is opened when it is first asked for.
 struct Session: Sendable {
   let reglages: Reglages
   let ecran: Ecran
+  private let base = BaseOuverte()
 
   var jour: Jour { reglages.horloge.jour }
 
   /// The base, with its schema up to date.
   func registre() async throws -> Registre {
-    let folder = URL(fileURLWithPath: reglages.base).deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: folder) else {
-      throw Faute("Base \(reglages.base) : le dossier « \(folder) » n’existe pas.")
+    try await base.registre { [reglages] in
+      try await Registre(try reglages.base.ouvrir()) { Session.secret(reglages) }
     }
-    let secret = Session.secret(reglages)
-    return try await Registre(try SQLiteEngine(path: reglages.base)) { secret }
   }
 
   /// The tables in service; those that are refused are said and the others serve.

@@ -72,7 +72,12 @@ extension Permanence {
   private mutating func take(_ depot: Arrivees.Depot) async {
     let (centre, barre) = (centre, BarreDeProgression(session.ecran))
     do {
-      let fichier = try await session.alone { try await Permanence.receive(depot, centre, barre) }
+      let taken = try await session.alone { () -> FichierRecu? in
+        // Another instance may have taken it while this one waited for its turn.
+        guard FileManager.default.fileExists(atPath: depot.url.path) else { return nil }
+        return try await Permanence.receive(depot, centre, barre)
+      }
+      guard let fichier = taken else { return }
       journal.info("Fichier reçu", metadata: Permanence.metadata(fichier))
     } catch {
       arrivees.postpone(depot)

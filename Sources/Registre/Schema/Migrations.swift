@@ -9,7 +9,14 @@ enum Migrations {
     Migration(numero: 4, nom: "saisies du site", sql: saisies),
     Migration(numero: 5, nom: "brouillons et fichiers des études", sql: brouillons),
     Migration(numero: 6, nom: "chiffres tenus à jour", sql: chiffres),
+    Migration(numero: 7, nom: "bail du travail", sql: bail),
   ]
+
+  private static let bail = """
+    CREATE TABLE bail(
+      nom TEXT PRIMARY KEY, porteur TEXT NOT NULL, jeton INTEGER NOT NULL, jusqu INTEGER NOT NULL);
+
+    """
 
   /// Figures of first pages and lists: reading them must not cost a reading of the dossiers.
   private static let chiffres = """

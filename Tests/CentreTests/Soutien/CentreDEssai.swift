@@ -4,7 +4,7 @@ import Foundation
 import Interface
 import Registre
 import SQLEngine
-import SQLiteEngine
+import MoteurDEssai
 
 @testable import Centre
 
@@ -29,7 +29,7 @@ final class CentreDEssai {
   ) async throws {
     dossier = FileManager.default.temporaryDirectory.appendingPathComponent("centre-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
-    engine = wrap(try SQLiteEngine(path: dossier.appendingPathComponent("base.sqlite").path))
+    engine = wrap(try await MoteurDEssai.neuf(dans: dossier))
     registre = try await Registre(engine) { Array(repeating: 7, count: 32) }
     self.formats = formats ?? CentreDEssai.formats
     self.attestation = try attestation ?? ReglageAttestation()

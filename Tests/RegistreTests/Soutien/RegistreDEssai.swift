@@ -1,26 +1,25 @@
 import Convention
 import Foundation
 import SQLEngine
-import SQLiteEngine
+import MoteurDEssai
 import Testing
 
 @testable import Registre
 
 /// A registry on a new base, and small dossiers written straight into it.
 final class RegistreDEssai {
-  let url: URL
+  private let dossier: URL
   let engine: any SQLEngine
   let registre: Registre
 
   init() async throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("registre-\(UUID().uuidString).sqlite")
-    engine = try SQLiteEngine(path: url.path)
+    dossier = FileManager.default.temporaryDirectory.appendingPathComponent("registre-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
+    engine = try await MoteurDEssai.neuf(dans: dossier)
     registre = try await Registre(engine) { Array(repeating: 3, count: 32) }
   }
 
-  deinit {
-    for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: url.path + end) }
-  }
+  deinit { try? FileManager.default.removeItem(at: dossier) }
 
   static let jour = Jour(2026, 3, 2)
 

@@ -5,7 +5,7 @@ import Interface
 import Logging
 import Registre
 import SQLEngine
-import SQLiteEngine
+import MoteurDEssai
 import Testing
 
 @testable import Centre
@@ -21,7 +21,7 @@ import Testing
 /// | DEM2026-000201, MOREL | 031012 | waits for one | 31 |
 final class MondeDuSite {
   let dossier: URL
-  let engine: SQLiteEngine
+  let engine: any SQLEngine
   let registre: Registre
   let site: Site
   private(set) var utilisateurs: [Role: Utilisateur] = [:]
@@ -34,7 +34,7 @@ final class MondeDuSite {
   init() async throws {
     dossier = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
-    engine = try SQLiteEngine(path: dossier.appendingPathComponent("base.sqlite").path)
+    engine = try await MoteurDEssai.neuf(dans: dossier)
     registre = try await Registre(engine) { Array(repeating: 7, count: 32) }
     let centre = Centre(
       registre: registre, formats: MondeDuSite.formats, referentiel: try MondeDuSite.referentiel.get(),

@@ -5,7 +5,7 @@ import Foundation
 import Interface
 import Logging
 import Registre
-import SQLiteEngine
+import MoteurDEssai
 import Synchronization
 
 @testable import Site
@@ -27,7 +27,7 @@ final class SiteDEssai: Sendable {
   init() async throws {
     dossier = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
-    let engine = try SQLiteEngine(path: dossier.appendingPathComponent("base.sqlite").path)
+    let engine = try await MoteurDEssai.neuf(dans: dossier)
     registre = try await Registre(engine) { Array(repeating: 7, count: 32) }
     montre = Mutex(Instant(SiteDEssai.jour, heure: 10))
     jour = Mutex(SiteDEssai.jour)

@@ -1,0 +1,100 @@
+import SQLEngine
+
+/// The store in a PostgreSQL base (15 or later), through libpq.
+///
+/// Readers have a snapshot each (`REPEATABLE READ`). Writers wait for each other, over all instances, by a lock of the base that
+/// ends with their transaction: positions of the journal have no gap, and a seal covers nothing that may still be undone.
+public struct PostgreSQLEngine: SQLEngine {
+  public var nom: String { PostgreSQLEngine.nom }
+  static let nom = "PostgreSQL"
+  private let pool: PostgreSQLPool
+  private let begin: String
+
+  /// The writers' lock, an arbitrary number; beside it stands the schema, since several bases may share a server's.
+  private static let lock = 724_321_051
+  private static let snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+  /// - Parameters:
+  ///   - url: an address `postgresql://…` or a list of settings of libpq, TLS included.
+  ///   - connections: opened at most; each transaction has one.
+  ///   - patienceSeconds: how long a server that is stopped or starting is waited for.
+  ///   - busyTimeoutSeconds: how long a writer waits for another before ``SQLFault/Kind/busy``.
+  ///   - silenceSeconds: how long an answer is waited for before ``SQLFault/Kind/connectionLost``.
+  public init(
+    url: String, connections: Int = 16, patienceSeconds: Int = 10, busyTimeoutSeconds: Double = 30,
+    silenceSeconds: Int32 = 300
+  ) {
+    pool = PostgreSQLPool(
+      PostgreSQLSettings(
+        url: url, connections: connections, patience: .seconds(patienceSeconds), silence: silenceSeconds))
+    begin = """
+      BEGIN; SET LOCAL lock_timeout = \(Int(busyTimeoutSeconds * 1_000));
+      SELECT pg_advisory_xact_lock(\(PostgreSQLEngine.lock), hashtext(current_schema()::text)); SELECT pg_current_xact_id()
+      """
+  }
+
+  public func read<T: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await pool.use(beginning: PostgreSQLEngine.snapshot) { session, _ in
+      let result = try undoing(session) { try PostgreSQLConnection(session).whole(body) }
+      try session.execute("COMMIT")
+      return result
+    }
+  }
+
+  public func glance<T: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T { try await read(body) }
+
+  public func write<T: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    let written = try await pool.use(beginning: begin) { [pool] session, number in
+      let result = try undoing(session) {
+        try PostgreSQLConnection(session, beside: PostgreSQLBeside(pool, PostgreSQLEngine.snapshot)).whole(body)
+      }
+      do { try session.execute("COMMIT") } catch  where session.isCut { return Written.cut(result, number: number) }
+      return .done(result)
+    }
+    switch written {
+    case .done(let result): return result
+    case .cut(let result, let number):
+      try await confirm(number)
+      return result
+    }
+  }
+
+  public func close() async throws { pool.close() }
+}
+
+/// How a commit ended.
+private enum Written<T: Sendable>: Sendable {
+  case done(T)
+  /// The connection was lost while the server was asked to commit: the base alone knows.
+  case cut(T, number: String?)
+}
+
+extension PostgreSQLEngine {
+  /// Returns if the transaction of that number is in the base; throws if it is not.
+  private func confirm(_ number: String?) async throws {
+    let limit = ContinuousClock.now + pool.settings.patience
+    var status: String?
+    repeat {
+      status = try await pool.use(beginning: "SELECT pg_xact_status('\(number ?? "")')") { _, status in status }
+      if status == "committed" { return }
+      try await Task.sleep(for: .milliseconds(100))
+    } while status == "in progress" && ContinuousClock.now < limit
+    throw SQLFault(
+      .connectionLost, engine: nom,
+      detail: "la connexion a été coupée pendant l'enregistrement, et rien n'a été gardé : recommencez")
+  }
+}
+
+/// Rolls the transaction back when `body` throws.
+private func undoing<T>(_ session: PostgreSQLSession, _ body: () throws -> T) throws -> T {
+  do { return try body() } catch {
+    _ = try? session.execute("ROLLBACK")
+    throw error
+  }
+}

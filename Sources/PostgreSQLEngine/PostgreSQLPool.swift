@@ -1,0 +1,157 @@
+import SQLEngine
+import Synchronization
+
+/// Connections, opened as they are needed up to a number, and lent to one transaction at a time, first come first served.
+final class PostgreSQLPool: Sendable {
+  let settings: PostgreSQLSettings
+  private struct State {
+    var free: [PostgreSQLSession] = []
+    var opened = 0
+    var waiting: [CheckedContinuation<PostgreSQLSession?, Never>] = []
+    var isClosed = false
+  }
+  private let state = Mutex(State())
+
+  init(_ settings: PostgreSQLSettings) { self.settings = settings }
+
+  /// Runs `begin`, then `body`, on the thread of a connection.
+  ///
+  /// A connection that was cut while it waited in the pool is told by `begin`: nothing of `body` has run, so another is taken.
+  func use<T: Sendable>(
+    beginning begin: String, _ body: @Sendable (PostgreSQLSession, _ begun: String?) throws -> T
+  ) async throws -> T {
+    while true {
+      let session = try await take()
+      let begun = try await withTaskCancellationHandler {
+        try await session.thread.run { () -> Begun<T> in
+          defer { give(back: session) }
+          let first: String?
+          do { first = try session.execute(begin) } catch {
+            if session.isCut { return .cut(error, isNew: session.isNew) }
+            _ = try? session.execute("ROLLBACK")
+            throw error
+          }
+          return .done(try body(session, first))
+        }
+      } onCancel: {
+        session.cancel()
+      }
+      switch begun {
+      case .done(let result): return result
+      case .cut(let fault, let isNew): if isNew { throw fault }
+      }
+    }
+  }
+
+  private enum Begun<T: Sendable>: Sendable {
+    case done(T)
+    case cut(any Error, isNew: Bool)
+  }
+
+  /// A connection for something that goes on beside a transaction; to be given back.
+  func lend() throws -> PostgreSQLSession {
+    let free = state.withLock { state in
+      let free = state.free.popLast()
+      if free == nil { state.opened += 1 }
+      return free
+    }
+    if let free { return free }
+    do { return try PostgreSQLSession(settings) } catch {
+      drop()
+      throw error
+    }
+  }
+
+  func close() {
+    let waiting = state.withLock { state in
+      state.isClosed = true
+      state.free = []
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume(returning: nil) }
+  }
+
+  func give(back session: PostgreSQLSession) {
+    session.isNew = false
+    guard session.isSound else { return drop() }
+    let next = state.withLock { state -> CheckedContinuation<PostgreSQLSession?, Never>? in
+      guard !state.isClosed else { return nil }
+      guard !state.waiting.isEmpty else {
+        state.free.append(session)
+        return nil
+      }
+      return state.waiting.removeFirst()
+    }
+    next?.resume(returning: session)
+  }
+
+  /// A connection that is no more: another may be opened, by whoever waits.
+  private func drop() {
+    let next = state.withLock { state -> CheckedContinuation<PostgreSQLSession?, Never>? in
+      state.opened -= 1
+      guard !state.waiting.isEmpty else { return nil }
+      state.opened += 1
+      return state.waiting.removeFirst()
+    }
+    next?.resume(returning: nil)
+  }
+}
+
+// Taking a connection.
+extension PostgreSQLPool {
+  private enum Turn {
+    case session(PostgreSQLSession)
+    case opening
+    case closed
+  }
+
+  private func take() async throws -> PostgreSQLSession {
+    while true {
+      guard let lent = await turn() else { return try await open() }
+      if lent.isSound { return lent }
+      drop()
+    }
+  }
+
+  /// A free connection, or nil when one may be opened.
+  private func turn() async -> PostgreSQLSession? {
+    await withCheckedContinuation { continuation in
+      let turn: Turn? = state.withLock { state in
+        if state.isClosed { return .closed }
+        if let free = state.free.popLast() { return .session(free) }
+        if state.opened < settings.connections {
+          state.opened += 1
+          return .opening
+        }
+        state.waiting.append(continuation)
+        return nil
+      }
+      switch turn {
+      case .session(let session): continuation.resume(returning: session)
+      case .opening, .closed: continuation.resume(returning: nil)
+      case nil: break
+      }
+    }
+  }
+
+  /// Opens one, waiting for a server that is stopped or starting.
+  func open() async throws -> PostgreSQLSession {
+    guard !state.withLock({ $0.isClosed }) else {
+      throw SQLFault(.connectionLost, engine: PostgreSQLEngine.nom, detail: "le moteur est fermé")
+    }
+    let (settings, thread) = (settings, PostgreSQLThread())
+    let limit = ContinuousClock.now + settings.patience
+    do {
+      while true {
+        do { return try await thread.run { try PostgreSQLSession(settings, thread: thread) } } catch {
+          guard ContinuousClock.now < limit, try await thread.run({ settings.isExpected }) else { throw error }
+          try await Task.sleep(for: .milliseconds(200))
+        }
+      }
+    } catch {
+      drop()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import CPostgreSQL
+import SQLEngine
+
+/// A prepared statement, whose rows come one by one while nothing else is asked of the connection.
+final class PostgreSQLStatement: SQLStatement {
+  let parameterCount: Int
+  private let name: String
+  private unowned let connection: PostgreSQLConnection
+  private var parameters: [SQLValue]
+  var pending: SQLFault?
+  /// The current row, a result of its own in single-row mode.
+  var row: OpaquePointer?
+  /// Rows read ahead because the connection was wanted for something else; then the end, or a fault.
+  private var kept: ArraySlice<OpaquePointer> = []
+  private var keptFault: (any Error)?
+  private var isRunning = false
+  private var isOnItsWay = false
+
+  init(_ sql: String, _ connection: PostgreSQLConnection) throws {
+    self.connection = connection
+    let prepared = try connection.session.prepare(sql)
+    (name, parameterCount) = (prepared.name, prepared.parameterCount)
+    parameters = Array(repeating: .null, count: parameterCount)
+  }
+
+  deinit { for result in kept + [row].compactMap({ $0 }) { PQclear(result) } }
+
+  private var session: PostgreSQLSession { connection.session }
+  var isIdle: Bool { !isRunning }
+
+  func clear() {
+    end()
+    parameters = Array(repeating: .null, count: parameterCount)
+    pending = nil
+  }
+
+  func run() throws -> Int {
+    try raisePending()
+    try connection.settle()
+    return try connection.noting {
+      try send()
+      var count = 0
+      try session.eachResult { count = PQcmdTuples($0).flatMap { Int(String(cString: $0)) } ?? 0 }
+      return count
+    }
+  }
+
+  func step() throws -> Bool {
+    if pending != nil { try finish() }
+    try connection.checkSound()
+    if !isRunning { try begin() }
+    PQclear(row)
+    row = nil
+    row = try connection.noting { try next() }
+    if row == nil { end() }
+    return row != nil
+  }
+
+  private func send() throws {
+    let values = try parameters.map(PostgreSQLParameter.init)
+    try session.sent(values.withArrays { PQsendQueryPrepared(session.pointer, name, $0, $1, $2, $3, 1) })
+  }
+
+  private func begin() throws {
+    try connection.stream(self)
+    try connection.noting {
+      try send()
+      try session.sent(PQsetSingleRowMode(session.pointer))
+    }
+    isRunning = true
+    isOnItsWay = true
+  }
+
+  private func next() throws -> OpaquePointer? {
+    if let first = kept.popFirst() { return first }
+    if let fault = keptFault { throw fault }
+    return isOnItsWay ? try receive() : nil
+  }
+
+  /// One row from the server, nil at the end.
+  private func receive() throws -> OpaquePointer? {
+    let result = try session.receive()
+    if PQresultStatus(result) == PGRES_SINGLE_TUPLE { return result }
+    defer { PQclear(result) }
+    isOnItsWay = false
+    connection.leave(self)
+    let isEnd = [PGRES_TUPLES_OK, PGRES_COMMAND_OK].contains(PQresultStatus(result))
+    let fault = isEnd ? nil : session.fault(result)
+    try session.eachResult { _ in }
+    if let fault { throw fault }
+    return nil
+  }
+
+  /// Reads all rows that are still to come: the connection is wanted.
+  func keepRest() {
+    do { while isOnItsWay, let result = try receive() { kept.append(result) } } catch { keptFault = error }
+  }
+
+  private func end() {
+    keepRest()
+    for result in kept { PQclear(result) }
+    PQclear(row)
+    (kept, keptFault, row, isRunning) = ([], nil, nil, false)
+  }
+
+  func finish() throws {
+    end()
+    try raisePending()
+  }
+
+  private func raisePending() throws {
+    guard let fault = pending else { return }
+    pending = nil
+    throw fault
+  }
+}
+
+extension PostgreSQLStatement {
+  func bindNull(at position: Int) { set(.null, position) }
+  func bind(_ value: Int64?, at position: Int) { set(.int(value), position) }
+  func bind(_ value: String?, at position: Int) { set(.text(value), position) }
+  func bind(_ value: Bool?, at position: Int) { set(.bool(value), position) }
+  func bind(_ value: [UInt8]?, at position: Int) { set(.blob(value), position) }
+  func bind(_ bytes: UnsafeRawBufferPointer, at position: Int) { set(.blob(Array(bytes)), position) }
+
+  private func set(_ value: SQLValue, _ position: Int) {
+    guard position >= 1, position <= parameterCount else {
+      return refuse("paramètre $\(position) : la requête n'a que \(parameterCount) paramètre(s)")
+    }
+    if case .text(let text) = value, text.utf8.contains(0) {
+      return refuse("paramètre $\(position) : texte trop long ou contenant un caractère nul")
+    }
+    parameters[position - 1] = value
+  }
+
+  func refuse(_ reason: String) {
+    pending = SQLFault(.value, engine: PostgreSQLEngine.nom, detail: reason)
+  }
+}

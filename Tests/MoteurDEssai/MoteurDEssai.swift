@@ -1,0 +1,26 @@
+import Foundation
+import PostgreSQLEngine
+import SQLEngine
+import SQLiteEngine
+
+/// The engine that a run of the tests is on: the server of `script/postgresql` beside which it runs, else SQLite.
+public enum MoteurDEssai {
+  /// Address of that server.
+  public static let serveur = ProcessInfo.processInfo.environment["CENTRE_SERVEUR_POSTGRESQL"]
+
+  /// A new empty base.
+  /// - Parameter dossier: where SQLite may put its file.
+  public static func neuf(dans dossier: URL) async throws -> any SQLEngine {
+    guard let serveur else { return try SQLiteEngine(path: dossier.appendingPathComponent("base.sqlite").path) }
+    return PostgreSQLEngine(url: try await adresseNeuve(serveur), connections: 4)
+  }
+
+  /// The address of a schema of its own on the server.
+  public static func adresseNeuve(_ serveur: String) async throws -> String {
+    let schema = "essai_\(UUID().uuidString.replacing("-", with: ""))".lowercased()
+    let maitre = PostgreSQLEngine(url: serveur, connections: 1)
+    try await maitre.write { try $0.execute("CREATE SCHEMA \(schema)") }
+    try await maitre.close()
+    return serveur + "&options=-csearch_path%3D\(schema)"
+  }
+}
