@@ -12,7 +12,7 @@ public enum MoteurDEssai {
   /// - Parameter dossier: where SQLite may put its file.
   public static func neuf(dans dossier: URL) async throws -> any SQLEngine {
     guard let serveur else { return try SQLiteEngine(path: dossier.appendingPathComponent("base.sqlite").path) }
-    return PostgreSQLEngine(url: try await adresseNeuve(serveur), connections: 4)
+    return PostgreSQLEngine(url: try await adresseNeuve(serveur), connections: 2)
   }
 
   /// The address of a schema of its own on the server.

@@ -1,4 +1,5 @@
 import Convention
+import MoteurDEssai
 import Testing
 
 @testable import Registre
@@ -138,8 +139,9 @@ struct ListesTests {
         return try espion.plans()
       }
       #expect(plans.count == 2)
-      #expect(plans[0].contains(index) && !plans[0].contains("B-TREE"), "\(plans[0])")
-      #expect(plans[1].contains(figures), "\(plans[1])")
+      let isSorted = ["B-TREE", "Sort"].contains { plans[0].contains($0) }
+      #expect(plans[0].contains(index) && !isSorted, "\(plans[0])")
+      #expect(plans[1].contains(MoteurDEssai.estPostgreSQL ? "on chiffre d" : figures), "\(plans[1])")
     }
   }
 }

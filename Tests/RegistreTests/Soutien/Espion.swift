@@ -1,3 +1,4 @@
+import MoteurDEssai
 import SQLEngine
 
 /// A connection that remembers the statements asked of it.
@@ -22,13 +23,6 @@ final class Espion: SQLConnection {
   func execute(_ script: String) throws { try base.execute(script) }
   func savepoint<T>(_ body: () throws -> T) throws -> T { try base.savepoint(body) }
 
-  /// How SQLite will do each statement asked: one line a step.
-  func plans() throws -> [String] {
-    try textes.map { sql in
-      let statement = try base.prepare("EXPLAIN QUERY PLAN " + sql)
-      var steps: [String] = []
-      try statement.forEach { steps.append($0.text(3)) }
-      return steps.joined(separator: "\n")
-    }
-  }
+  /// How the engine will do each statement asked.
+  func plans() throws -> [String] { try textes.map { try MoteurDEssai.plan($0, base) } }
 }

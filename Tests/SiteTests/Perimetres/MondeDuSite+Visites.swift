@@ -1,5 +1,6 @@
 import Convention
 import Foundation
+import MoteurDEssai
 import Registre
 import SQLEngine
 import Testing
@@ -59,20 +60,7 @@ extension MondeDuSite {
   }
 
   /// Everything that the base holds, table by table, as text.
-  func photographie() async throws -> [String: [String]] {
-    try await engine.read { connection in
-      let tables = try connection.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") {
-        $0.text(0)
-      }
-      var found: [String: [String]] = [:]
-      for table in tables where !table.hasPrefix("sqlite_") {
-        let columns = try connection.query("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid") { $0.text(0) }
-        let texts = columns.map { "COALESCE(quote(\($0)), '')" }.joined(separator: " || '|' || ")
-        found[table] = try connection.query("SELECT \(texts) FROM \(table) ORDER BY 1") { $0.text(0) }
-      }
-      return found
-    }
-  }
+  func photographie() async throws -> [String: [String]] { try await MoteurDEssai.photographie(engine) }
 
   /// The first value of a statement, as an address writes it.
   func valeur(_ sql: String) async throws -> String {
