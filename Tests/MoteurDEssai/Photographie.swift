@@ -17,7 +17,9 @@ extension MoteurDEssai {
   /// How a step of a reading is told by the engine: one line a step.
   public static func plan(_ sql: String, _ connection: any SQLConnection) throws -> String {
     if estPostgreSQL { return try generic(sql, connection) }
-    return try connection.query("EXPLAIN QUERY PLAN " + sql) { $0.text(3) }.joined(separator: "\n")
+    var steps: [String] = []
+    try connection.prepare("EXPLAIN QUERY PLAN " + sql).forEach { steps.append($0.text(3)) }
+    return steps.joined(separator: "\n")
   }
 
   public static var estPostgreSQL: Bool { serveur != nil }

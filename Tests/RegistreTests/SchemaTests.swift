@@ -83,7 +83,8 @@ struct SchemaTests {
     let essai = try await RegistreDEssai()
     _ = try await essai.registre.ecrire { try $0.inscrire(RegistreDEssai.recu(1)) }
     let id = try await essai.creer("D1")
-    _ = try await essai.engine.write { try $0.run("UPDATE journal SET octets = $1 WHERE position = 2", .blob(Array("{}".utf8))) }
+    let empty = SQLValue.blob(Array("{}".utf8))
+    _ = try await essai.engine.write { try $0.run("UPDATE journal SET octets = $1 WHERE position = 2", empty) }
     await #expect(throws: RegistreFault.evenementIllisible(2)) { try await essai.registre.lire { try $0.fiche(id) } }
     _ = try await essai.engine.write { try $0.run("UPDATE journal SET genre = 'Inconnu' WHERE position = 2") }
     await #expect(throws: RegistreFault.evenementInconnu(genre: "Inconnu", position: 2)) {

@@ -52,7 +52,10 @@ struct JournalTests {
       description: "a byte of an event",
       sql: MoteurDEssai.estPostgreSQL
         ? "UPDATE journal SET octets = set_byte(octets, 40, 33) WHERE position = 5"
-        : "UPDATE journal SET octets = CAST(substr(octets, 1, 40) || X'21' || substr(octets, 42) AS BLOB) WHERE position = 5",
+        : """
+        UPDATE journal SET octets = CAST(substr(octets, 1, 40) || X'21' || substr(octets, 42) AS BLOB)
+        WHERE position = 5
+        """,
       codes: [.altere, .illisible], position: 5),
     Degat(
       description: "a salt",
