@@ -12,6 +12,8 @@ public struct PostgreSQLEngine: SQLEngine {
 
   /// The writers' lock, an arbitrary number; beside it stands the schema, since several bases may share a server's.
   private static let lock = 724_321_051
+  /// Milliseconds after which the server undoes what a writer that was paused has begun: the others wait for it.
+  private static let longestIdle = 60_000
   private static let snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
   /// - Parameters:
@@ -29,6 +31,7 @@ public struct PostgreSQLEngine: SQLEngine {
         url: url, connections: connections, patience: .seconds(patienceSeconds), silence: silenceSeconds))
     begin = """
       BEGIN; SET LOCAL lock_timeout = \(Int(busyTimeoutSeconds * 1_000));
+      SET LOCAL idle_in_transaction_session_timeout = \(PostgreSQLEngine.longestIdle);
       SELECT pg_advisory_xact_lock(\(PostgreSQLEngine.lock), hashtext(current_schema()::text)); SELECT pg_current_xact_id()
       """
   }
