@@ -1,0 +1,109 @@
+import MoteurDEssai
+import PostgreSQLEngine
+import SQLEngine
+import Testing
+
+/// Beside the server of `script/postgresql` only, as the second run of `script/test` does.
+@Suite("PostgreSQL alone", .enabled(if: MoteurDEssai.estPostgreSQL))
+struct PostgreSQLEngineTests {
+  private func engine(silence: Int32 = 30, patience: Int = 5) async throws -> PostgreSQLEngine {
+    let serveur = try #require(MoteurDEssai.serveur)
+    return PostgreSQLEngine(
+      url: try await MoteurDEssai.adresseNeuve(serveur), connections: 2, patienceSeconds: patience,
+      busyTimeoutSeconds: 0.2, silenceSeconds: silence)
+  }
+
+  @Test("a connection that the server cut while it waited is replaced without a word")
+  func cutWhileFree() async throws {
+    let (store, other) = (try await engine(), try await engine())
+    let process = try await store.read { try $0.scalar("SELECT CAST(pg_backend_pid() AS BIGINT)") }
+    let isCut = try await other.read { connection in
+      try connection.first("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", .int(process)) { $0.bool(0) }
+    }
+    #expect(isCut == true)
+    try await store.write { try $0.execute("CREATE TABLE t(n INTEGER)") }
+    #expect(try await store.read { try $0.scalar("SELECT COUNT(*) FROM t") } == 0)
+  }
+
+  @Test("cut in the middle of a transaction: told, nothing kept, and the next one works")
+  func cutInside() async throws {
+    let store = try await engine()
+    try await store.write { try $0.execute("CREATE TABLE t(n INTEGER)") }
+    let fault = await #expect(throws: SQLFault.self) {
+      try await store.write { connection in
+        try connection.run("INSERT INTO t(n) VALUES ($1)", 1)
+        try connection.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+      }
+    }
+    #expect(fault?.kind == .connectionLost)
+    try await store.write { _ = try $0.run("INSERT INTO t(n) VALUES ($1)", 2) }
+    #expect(try await store.read { try $0.query("SELECT n FROM t ORDER BY n") { $0.int(0) } } == [2])
+  }
+
+  @Test("a server that says nothing for too long is given up")
+  func silent() async throws {
+    let store = try await engine(silence: 1)
+    let fault = await #expect(throws: SQLFault.self) {
+      try await store.read { try $0.execute("SELECT pg_sleep(20)") }
+    }
+    #expect(fault?.kind == .connectionLost && fault?.detail.contains("ne répond plus") == true)
+    #expect(try await store.read { try $0.scalar("SELECT 1") } == 1)
+  }
+
+  @Test("a task that is cancelled stops what the server does for it")
+  func cancelled() async throws {
+    let store = try await engine()
+    let task = Task { try await store.read { try $0.execute("SELECT pg_sleep(60)") } }
+    try await Task.sleep(for: .milliseconds(300))
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(try await store.read { try $0.scalar("SELECT 1") } == 1)
+  }
+
+  @Test("another instance that writes for too long makes the base busy; another base on the same server does not")
+  func busy() async throws {
+    let serveur = try #require(MoteurDEssai.serveur)
+    let address = try await MoteurDEssai.adresseNeuve(serveur)
+    let first = PostgreSQLEngine(url: address, connections: 2)
+    let second = PostgreSQLEngine(url: address, connections: 2, busyTimeoutSeconds: 0.1)
+    let elsewhere = try await engine()
+    let (begun, signal) = AsyncStream.makeStream(of: Void.self)
+    async let long: Void = first.write { connection in
+      try connection.execute("CREATE TABLE t(n INTEGER)")
+      signal.finish()
+      try connection.execute("SELECT pg_sleep(1)")
+    }
+    for await _ in begun {}
+    let fault = await #expect(throws: SQLFault.self) { try await second.write { _ = try $0.scalar("SELECT 1") } }
+    #expect(fault?.kind == .busy)
+    #expect(try await elsewhere.write { try $0.scalar("SELECT 1") } == 1)
+    try await long
+  }
+
+  @Test("an unknown base and a server that is not there are told in French, the second after a while")
+  func unreachable() async throws {
+    let serveur = try #require(MoteurDEssai.serveur)
+    let unknown = PostgreSQLEngine(url: serveur.replacing("///postgres", with: "///inconnue"), patienceSeconds: 60)
+    let absent = PostgreSQLEngine(url: "postgresql:///x?host=/nulle/part", patienceSeconds: 1)
+    for store in [unknown, absent] {
+      let fault = await #expect(throws: SQLFault.self) { try await store.read { try $0.scalar("SELECT 1") } }
+      #expect(fault?.kind == .connectionLost && fault?.detail.hasPrefix("connexion impossible") == true)
+    }
+  }
+
+  @Test("sums beyond the width of a column, negative and null, come back as integers or as a fault")
+  func sums() async throws {
+    let store = try await engine()
+    let found = try await store.read { connection in
+      try [
+        "CAST(0 AS NUMERIC)", "CAST(10000 AS NUMERIC)", "CAST(-123456789012 AS NUMERIC)",
+        "CAST(9223372036854775807 AS NUMERIC)",
+      ].map { try connection.scalar("SELECT \($0)") }
+    }
+    #expect(found == [0, 10_000, -123_456_789_012, Int64.max])
+    for refused in ["CAST(9223372036854775808 AS NUMERIC)", "CAST(1.5 AS NUMERIC)"] {
+      let fault = await #expect(throws: SQLFault.self) { try await store.read { try $0.scalar("SELECT \(refused)") } }
+      #expect(fault?.kind == .value)
+    }
+  }
+}
