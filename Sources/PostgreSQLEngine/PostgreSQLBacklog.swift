@@ -1,60 +1,77 @@
+import Dispatch
 import SQLEngine
 
-/// Statements to run later, table by table: plain insertions go by COPY, the others in one journey.
+/// Statements to run later: while the server takes one list, the next is prepared.
 ///
-/// Order holds within each table, and tables are served in the order in which they came first.
-struct PostgreSQLBacklog {
-  private typealias Job = (sql: String, values: [SQLValue])
-  /// What a text of SQL does, found once.
-  private struct Kind {
-    let table: String
-    /// `table(a, b)` of a plain insertion.
-    let target: String?
+/// Two lists at most. The connection is never used by two threads: whatever else it is asked waits for ``drain()`` first.
+final class PostgreSQLBacklog {
+  /// Handed to the second thread, whole, and read by the first only after it has waited for its end.
+  private final class Running: @unchecked Sendable {
+    let batch: PostgreSQLBatch
+    let session: PostgreSQLSession
+    var fault: (any Error)?
+
+    init(_ batch: PostgreSQLBatch, _ session: PostgreSQLSession) {
+      self.batch = batch
+      self.session = session
+    }
+
+    func run() { do { try batch.run(on: session) } catch { fault = error } }
   }
-  private var kinds: [String: Kind] = [:]
-  private var lanes: [String: [Job]] = [:]
-  private var order: [String] = []
-  private var count = 0
 
-  private static let capacity = 20_000
-  var isFull: Bool { count >= PostgreSQLBacklog.capacity }
+  private static let batchSize = 4_000
+  private let session: PostgreSQLSession
+  private let queue = DispatchQueue(label: "PostgreSQL")
+  private let group = DispatchGroup()
+  private var batch = PostgreSQLBatch()
+  private var running: Running?
+  private var kinds: [String: PostgreSQLBatch.Kind] = [:]
 
-  mutating func add(_ sql: String, _ values: [SQLValue]) throws {
+  init(_ session: PostgreSQLSession) { self.session = session }
+
+  func add(_ sql: String, _ values: [SQLValue]) throws {
     for case .text(let text) in values where text.utf8.contains(0) {
       throw SQLFault(.value, engine: PostgreSQLEngine.nom, detail: "texte contenant un caractère nul")
     }
-    let table = kind(sql).table
-    if lanes[table] == nil { order.append(table) }
-    lanes[table, default: []].append((sql, values))
-    count += 1
+    batch.add(kind(sql), values)
+    if batch.count == PostgreSQLBacklog.batchSize { try hand() }
   }
 
-  mutating func run(on session: PostgreSQLSession) throws {
-    guard count > 0 else { return }
-    let (lanes, order) = (lanes, order)
-    (self.lanes, self.order, count) = ([:], [], 0)
-    for table in order { try run(lanes[table] ?? [], on: session) }
+  /// Returns once everything has run, and throws what went wrong; what came after the fault has not run.
+  func drain() throws {
+    if batch.count > 0 { try hand() }
+    try finishRunning()
   }
 
-  private mutating func kind(_ sql: String) -> Kind {
+  /// Forgets what has not begun, and returns once nothing runs.
+  func abandon() {
+    batch = PostgreSQLBatch()
+    group.wait()
+    running = nil
+  }
+
+  private func kind(_ sql: String) -> PostgreSQLBatch.Kind {
     if let known = kinds[sql] { return known }
-    let kind = Kind(table: PostgreSQLDialect.table(sql), target: PostgreSQLDialect.plainInsertion(sql))
+    let kind = PostgreSQLBatch.Kind(sql)
     kinds[sql] = kind
     return kind
   }
 
-  /// Runs of the same statement, one after the other.
-  private mutating func run(_ jobs: [Job], on session: PostgreSQLSession) throws {
-    var rest = jobs[...]
-    while let first = rest.first {
-      let same = rest.prefix { $0.sql == first.sql }
-      rest = rest[same.endIndex...]
-      let rows = same.map(\.values)
-      if let target = kind(first.sql).target, rows.count > 1 {
-        try PostgreSQLCopy(session).insert(rows, into: target)
-      } else {
-        try PostgreSQLPipeline(session).run(first.sql, rows)
-      }
+  private func hand() throws {
+    do { try finishRunning() } catch {
+      batch = PostgreSQLBatch()
+      throw error
     }
+    let next = Running(batch, session)
+    batch = PostgreSQLBatch()
+    running = next
+    queue.async(group: group) { next.run() }
+  }
+
+  private func finishRunning() throws {
+    group.wait()
+    defer { running = nil }
+    guard let fault = running?.fault else { return }
+    throw Task.isCancelled ? CancellationError() : fault
   }
 }

@@ -6,7 +6,7 @@ final class PostgreSQLConnection: SQLConnection {
   /// Where what was committed before this transaction is read; nil for one that only reads.
   private let beside: PostgreSQLBeside?
   private var statements: [String: PostgreSQLStatement] = [:]
-  private var backlog = PostgreSQLBacklog()
+  private var backlog: PostgreSQLBacklog?
   /// The statement whose rows are still on their way.
   private var streaming: PostgreSQLStatement?
   private var lostThrough: SQLFault?
@@ -42,8 +42,10 @@ final class PostgreSQLConnection: SQLConnection {
 
   func runLater(_ sql: String, _ values: [SQLValue]) throws {
     try checkSound()
+    if streaming != nil { try settle() }
+    let backlog = backlog ?? PostgreSQLBacklog(session)
+    self.backlog = backlog
     try noting { try backlog.add(sql, values) }
-    if backlog.isFull { try settle() }
   }
 
   func committed<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
@@ -75,7 +77,7 @@ final class PostgreSQLConnection: SQLConnection {
     try checkSound()
     streaming?.keepRest()
     streaming = nil
-    try noting { try backlog.run(on: session) }
+    try noting { try backlog?.drain() }
   }
 
   /// Takes the connection for a statement's rows.
@@ -91,7 +93,7 @@ final class PostgreSQLConnection: SQLConnection {
   private func abandon() {
     streaming?.keepRest()
     streaming = nil
-    backlog = PostgreSQLBacklog()
+    backlog?.abandon()
   }
 
   func checkSound() throws {

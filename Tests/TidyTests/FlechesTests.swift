@@ -29,7 +29,7 @@ struct Piece: Sendable {
       module: "SQLiteEngine", imports: ["SQLEngine", "GRDB", "GRDBSQLite", "SQLite3", "Dispatch"],
       advice: "a driver only translates SQLEngine: put queries and domain in Registre"),
     Piece(
-      module: "PostgreSQLEngine", imports: ["SQLEngine", "CPostgreSQL", "Foundation"],
+      module: "PostgreSQLEngine", imports: ["SQLEngine", "CPostgreSQL", "Dispatch", "Foundation"],
       advice: "a driver only translates SQLEngine: put queries and domain in Registre"),
     Piece(
       module: "Registre", imports: ["Convention", "Preuve", "SQLEngine"],
