@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(name: "AdressesTests", dependencies: ["Adresses"], resources: [.copy("Cas")]),
     .testTarget(
       name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine", "PostgreSQLEngine", "MoteurDEssai"]),
-    .testTarget(name: "RegistreTests", dependencies: ["Registre", "MoteurDEssai"]),
+    .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine", "MoteurDEssai"]),
     .testTarget(
       name: "SiteTests",
       dependencies: [

@@ -32,7 +32,7 @@ struct Piece: Sendable {
       module: "PostgreSQLEngine", imports: ["SQLEngine", "CPostgreSQL", "Dispatch", "Foundation"],
       advice: "a driver only translates SQLEngine: put queries and domain in Registre"),
     Piece(
-      module: "Registre", imports: ["Convention", "Preuve", "SQLEngine"],
+      module: "Registre", imports: ["Convention", "Preuve", "SQLEngine", "Dispatch"],
       advice: "what is kept knows neither files, addresses nor drivers: pass values of Convention, or do it in Centre"),
     Piece(
       module: "Generation", imports: ["Convention", "Interface", "Adresses", "Foundation", "FoundationEssentials"],

@@ -3,6 +3,7 @@ import ArgumentParser
 /// The base as a whole.
 struct RegistreDuCentre: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "registre", abstract: "La base : ce qu’elle contient, reconstruction des projections.",
-    subcommands: [RegistreInformations.self, RegistreReconstruire.self])
+    commandName: "registre",
+    abstract: "La base : ce qu’elle contient, reconstruction des projections, copie vers un autre moteur.",
+    subcommands: [RegistreInformations.self, RegistreReconstruire.self, RegistreCopier.self])
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// Options that any command accepts, before or after its name.
 struct OptionsGlobales: ParsableArguments {
-  @Option(help: ArgumentHelp("Base du centre : sqlite:FICHIER.", valueName: "base"))
+  @Option(help: ArgumentHelp("Base du centre : sqlite:FICHIER ou postgresql://HOTE/BASE.", valueName: "base"))
   var base: String?
 
   @Option(help: ArgumentHelp("Dossier de tables de format, à la place de celles du programme.", valueName: "dossier"))

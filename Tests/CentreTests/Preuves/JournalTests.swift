@@ -62,7 +62,8 @@ struct JournalTests {
       sql: "UPDATE journal SET sel = (SELECT sel FROM journal WHERE position = 6) WHERE position = 5",
       codes: [.altere], position: 5),
     Degat(
-      description: "a fingerprint", sql: "UPDATE journal SET empreinte = (SELECT racine FROM sceau WHERE numero = 1) WHERE position = 5",
+      description: "a fingerprint",
+      sql: "UPDATE journal SET empreinte = (SELECT racine FROM sceau WHERE numero = 1) WHERE position = 5",
       codes: [.altere, .racine],
       position: 5),
     Degat(
