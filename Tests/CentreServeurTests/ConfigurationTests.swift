@@ -52,6 +52,22 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("what a log may describe holds no secret: settings, base, registry, and the password of an address")
+  func descriptions() async throws {
+    let essai = try await Essai.avecReferentiel()
+    let secret = String(repeating: "ab", count: 32)
+    essai.environnement = [
+      "CENTRE_SERVEUR_SECRET": secret, "CENTRE_SERVEUR_COURRIEL_MOT_DE_PASSE": "motdepasse",
+      "CENTRE_SERVEUR_COURRIEL_URL": "smtp://127.0.0.1:25",
+    ]
+    let session = try await essai.session(jour: "2026-03-02")
+    let told = "\(session) \(session.reglages) \(try await session.registre()) \(session.reglages.attestation)"
+    for hidden in [secret, "motdepasse", "171, 171"] { #expect(!told.contains(hidden), "\(told)") }
+    let adresse = try AdresseDeBase("postgresql://centre:motdepasse@base.example/centre?sslpassword=cle&sslmode=require")
+    #expect("\(adresse)" == "postgresql://centre:…@base.example/centre?sslmode=require")
+    #expect("\([adresse])".contains("motdepasse") == false)
+  }
+
   @Test(
     "a setting that cannot be is one French sentence and 2",
     arguments: [

@@ -71,3 +71,8 @@ private final class Lettre {
     return count
   }
 }
+
+// Never with its password, nor an address that may hold one.
+extension SMTP: CustomStringConvertible {
+  public var description: String { "SMTP" }
+}

@@ -47,3 +47,8 @@ enum AdresseDeBase: Hashable, Sendable {
     return parts.string?.removingPercentEncoding ?? "postgresql://…"
   }
 }
+
+// Never with a password.
+extension AdresseDeBase: CustomStringConvertible {
+  var description: String { texte }
+}

@@ -113,3 +113,8 @@ extension Reglages {
     }
   }
 }
+
+// Never what it holds: a log that describes a service describes its settings, secrets among the rest.
+extension Reglages: CustomStringConvertible {
+  var description: String { "Reglages" }
+}

@@ -88,3 +88,8 @@ extension ValeursLues {
     return mapping.flatMap { leaves($0.value, path + [$0.key.string ?? "?"]) }
   }
 }
+
+// Never what it holds, passwords among the rest.
+extension ValeursLues: CustomStringConvertible {
+  var description: String { "ValeursLues" }
+}

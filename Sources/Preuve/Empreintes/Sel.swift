@@ -68,3 +68,8 @@ extension Empreinte {
     self = preimage.empreinte
   }
 }
+
+// Never what it holds: a log that describes a value may be read by anyone.
+extension Secret: CustomStringConvertible {
+  public var description: String { "Secret" }
+}

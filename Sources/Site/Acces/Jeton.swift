@@ -52,3 +52,8 @@ public struct Jeton: Sendable {
     }
   }
 }
+
+// Never the secret.
+extension Jeton: CustomStringConvertible {
+  public var description: String { "Jeton" }
+}

@@ -122,3 +122,8 @@ extension MotDePasse {
     }
   }
 }
+
+// Never the password.
+extension MotDePasse: CustomStringConvertible {
+  public var description: String { "MotDePasse" }
+}
