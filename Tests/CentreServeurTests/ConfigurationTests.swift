@@ -63,7 +63,7 @@ struct ConfigurationTests {
     let session = try await essai.session(jour: "2026-03-02")
     let told = "\(session) \(session.reglages) \(try await session.registre()) \(session.reglages.attestation)"
     for hidden in [secret, "motdepasse", "171, 171"] { #expect(!told.contains(hidden), "\(told)") }
-    let adresse = try AdresseDeBase("postgresql://centre:motdepasse@base.example/centre?sslpassword=cle&sslmode=require")
+    let adresse = try AdresseDeBase("postgresql://centre:motdepasse@base.example/centre?sslpassword=x&sslmode=require")
     #expect("\(adresse)" == "postgresql://centre:…@base.example/centre?sslmode=require")
     #expect("\([adresse])".contains("motdepasse") == false)
   }
