@@ -136,7 +136,7 @@ extension PostgreSQLPool {
   }
 
   /// Opens one, waiting for a server that is stopped or starting.
-  func open() async throws -> PostgreSQLSession {
+  private func open() async throws -> PostgreSQLSession {
     guard !state.withLock({ $0.isClosed }) else {
       throw SQLFault(.connectionLost, engine: PostgreSQLEngine.nom, detail: "le moteur est fermé")
     }

@@ -19,7 +19,8 @@ extension Session {
       let registre = try await registre()
       let porteur = UUID().uuidString
       let bail = try await turn(patience, every: .milliseconds(200)) {
-        try await registre.prendreBail(porteur, Session.maintenant)
+        // Real time, whatever day is held.
+        try await registre.prendreBail(porteur) { Reglages.montre.instant.milliseconds }
       }
       return try await under(bail, registre, body)
     }
@@ -63,7 +64,4 @@ extension Session {
       throw error
     }
   }
-
-  /// Real time, whatever day is held.
-  private static let maintenant: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
 }

@@ -25,6 +25,7 @@ struct LigneExaminee: Sendable {
   static func examine(_ rows: [LigneDuJournal]) -> [LigneExaminee] {
     let share = 256
     return Array(unsafeUninitializedCapacity: rows.count) { memory, count in
+      // Each part writes its own range, and the call returns once all have.
       nonisolated(unsafe) let start = memory.baseAddress
       DispatchQueue.concurrentPerform(iterations: (rows.count + share - 1) / share) { part in
         for index in part * share..<min((part + 1) * share, rows.count) {

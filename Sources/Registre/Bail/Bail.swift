@@ -5,7 +5,6 @@ import SQLEngine
 /// Every transaction of the work renews it, and is refused when another has it in the meantime: a holder that was paused for too
 /// long finds out at its next write, before it changes anything.
 public struct Bail: Sendable {
-  let porteur: String
   /// Grows each time the lease is taken.
   let jeton: Int64
   /// Milliseconds since 1970, of the machine.
@@ -53,7 +52,7 @@ extension Registre {
         WHERE bail.jusqu <= $3 RETURNING jeton
         """, .text(porteur), .int(montre() + Bail.duree), .int(now)
       ) { $0.int(0) }
-      return taken.map { Bail(porteur: porteur, jeton: $0, montre: montre) }
+      return taken.map { Bail(jeton: $0, montre: montre) }
     }
   }
 
