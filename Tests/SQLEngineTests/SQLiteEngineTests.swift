@@ -46,52 +46,6 @@ struct SQLiteEngineTests {
     try await second.close()
     try await first.close()
   }
-
-  @Test("500 000 rows of six columns go in at the speed of the disk", .enabled(if: measuring))
-  func bulkInsert() async throws {
-    let store = try SQLiteEngine(path: temporaryPath())
-    try await store.write {
-      try $0.execute(
-        "CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT NOT NULL, c INTEGER, d TEXT, e BLOB NOT NULL, f BOOLEAN)"
-      )
-    }
-    let rows = 500_000
-    let hash = [UInt8](repeating: 7, count: 32)
-    let elapsed = try await ContinuousClock().measure {
-      try await store.write { connection in
-        let insert = try connection.prepare("INSERT INTO t(a, b, c, d, e, f) VALUES ($1, $2, $3, $4, $5, $6)")
-        for row in 1...rows {
-          insert.bind(row, at: 1)
-          insert.bind("DossierTransmis", at: 2)
-          insert.bind(row &* 7919, at: 3)
-          insert.bind("agent de l'étude numéro douze", at: 4)
-          insert.bind(hash, at: 5)
-          insert.bind(row.isMultiple(of: 2), at: 6)
-          try insert.run()
-        }
-      }
-    }
-    let reading = try await ContinuousClock().measure {
-      let sum = try await store.read { connection in
-        var sum = Int64(0)
-        try connection.forEach("SELECT a, b, c, d, e, f FROM t ORDER BY a") {
-          sum += $0.int(0) + Int64($0.text(1).utf8.count) + $0.withBlob(4) { Int64($0.count) }
-        }
-        return sum
-      }
-      #expect(sum > 0)
-    }
-    print(
-      "insert:", Double(rows) / elapsed.seconds, "rows/s; read:", Double(rows) / reading.seconds, "rows/s")
-    try await store.close()
-  }
-}
-
-/// Measurements run in release when `MESURER=1` is in the environment.
-private let measuring = ProcessInfo.processInfo.environment["MESURER"] != nil
-
-extension Duration {
-  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }
 
 private final class Outcome: @unchecked Sendable {  // read after the semaphore that follows its only write
