@@ -12,7 +12,7 @@ demo:
 	@echo "== Démonstration : préparation de la machine, construction, trois mois d'un département, puis son site"
 	@script/setup
 	@echo "== Construction du programme (la première prend de 7 à 8 minutes sur deux cœurs)"
-	@swift build -c release --product centre-serveur
+	@script/construire
 	@.build/release/centre-serveur demo
 
 test:

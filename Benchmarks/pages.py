@@ -6,7 +6,7 @@ a copy of the program: same program, same server, same run.
 import base64, glob, hashlib, os, re, shutil, socket, sqlite3, statistics, subprocess, time, urllib.request
 from banc import JOUR, PASSES, PROGRAMME, centre, dire, nombre
 
-SECONDES = 5
+SECONDES = 10
 # A 99th percentile of one pass says as much of the neighbours of the machine as of the program.
 PASSES_DES_PAGES = max(PASSES, 3)
 TEMOINS = {"liste de 50 dossiers": ("site.css", rb'href="(/ressources/[^"]+\.css)"'),

@@ -47,11 +47,19 @@ struct CanonicalNode: Decoder {
   func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
   func decode<T: Decodable>(_ type: T.Type) throws -> T {
-    if let type = type as? any HashOrdered.Type { try checkOrder(isSortable: type.isSortable) }
+    if holdsOthers, let type = type as? any HashOrdered.Type { try checkOrder(isSortable: type.isSortable) }
     return try T(from: self)
   }
 
   func fault(_ reason: String) -> CanonicalFault { CanonicalFault(reason, path: document.path(to: index)) }
+
+  /// Whether a set or a dictionary could be read here: to ask it of the type is dear, and most values are texts and integers.
+  private var holdsOthers: Bool {
+    switch document.nodes[index].kind {
+    case .object, .array: true
+    case .text, .integer, .yes, .no: false
+    }
+  }
 
   private func expect(_ kind: CanonicalDocument.Kind) throws {
     guard document.nodes[index].kind == kind else { throw fault("\(kind.texte) attendu") }

@@ -22,16 +22,19 @@ final class ExecuteurDesBoucles: TaskExecutor {
     (loop ?? files[ObjectIdentifier(group.next())])?.add(job, self)
   }
 
-  /// What waits for one thread, first come first served.
+  /// What waits for one thread: what a job wakes goes on after it, so that a page begun is finished while its memory is at hand;
+  /// the others, first come first served.
   ///
   /// A loop runs all that was submitted to it before it looks at its connections again; so after each slice of time the rest is
-  /// put off a little. Otherwise whoever asks while the others are answered would wait for them all twice.
+  /// put off a little, in order of arrival. Otherwise whoever asks while the others are answered would wait for them all twice.
   private final class File: Sendable {
     private let loop: any EventLoop
     private struct State {
       var jobs: [UnownedJob] = []
       var next = 0
       var isRunning = false
+      var isInJob = false
+      var woken: [UnownedJob] = []
     }
     private let state = Mutex(State())
 
@@ -44,7 +47,7 @@ final class ExecuteurDesBoucles: TaskExecutor {
 
     func add(_ job: UnownedJob, _ executor: ExecuteurDesBoucles) {
       let isFirst = state.withLock { state in
-        state.jobs.append(job)
+        if state.isInJob && loop.inEventLoop { state.woken.append(job) } else { state.jobs.append(job) }
         defer { state.isRunning = true }
         return !state.isRunning
       }
@@ -56,14 +59,25 @@ final class ExecuteurDesBoucles: TaskExecutor {
       while let job = next() {
         job.runSynchronously(on: executor.asUnownedTaskExecutor())
         if NIODeadline.now() >= end {
+          putOff()
           loop.scheduleTask(in: File.pause) { self.run(executor) }
           return
         }
       }
     }
 
+    private func putOff() {
+      state.withLock { state in
+        state.jobs += state.woken
+        state.woken = []
+        state.isInJob = false
+      }
+    }
+
     private func next() -> UnownedJob? {
       state.withLock { state in
+        state.isInJob = true
+        if let job = state.woken.popLast() { return job }
         guard state.next < state.jobs.count else {
           state = State()
           return nil
