@@ -86,13 +86,19 @@ public struct HTML: ~Copyable {
   }
 
   private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in bytes.indices where HTML.isSpecial(bytes[index]) {
-      write(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      write(HTML.entity(bytes[index]))
-      start = index + 1
+    reserve(bytes.count * HTML.longestEntity)
+    var end = memory + count
+    for byte in bytes {
+      if HTML.isSpecial(byte) {
+        let entity = HTML.entity(byte)
+        end.update(from: entity.utf8Start, count: entity.utf8CodeUnitCount)
+        end += entity.utf8CodeUnitCount
+      } else {
+        end.pointee = byte
+        end += 1
+      }
     }
-    write(UnsafeBufferPointer(rebasing: bytes[start...]))
+    count = end - memory
   }
 
   /// Room for that many bytes more.
@@ -107,12 +113,16 @@ public struct HTML: ~Copyable {
 
   /// The five bytes that mean something to a reader of HTML, and control characters, which it may not hold.
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F: true
-    case 0x09, 0x0A, 0x0D: false
-    default: byte < 0x20
-    }
+    byte < 0x40 ? specials & (1 << UInt64(byte)) != 0 : byte == 0x7F
   }
+
+  private static let specials: UInt64 = {
+    let controls: UInt64 = (1 << 0x20) - 1
+    let spaces: UInt64 = 1 << 0x09 | 1 << 0x0A | 1 << 0x0D
+    return controls & ~spaces | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+  }()
+
+  private static let longestEntity = 6
 
   private static func entity(_ special: UInt8) -> StaticString {
     switch special {
