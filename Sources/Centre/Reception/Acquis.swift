@@ -10,8 +10,7 @@ struct Acquis {
   private let avant: Lecture
   private let memoire: Int
   private var demandes: [CleDemande: Int64] = [:]
-  /// The last key looked up, since two rules ask for the same.
-  private var cherchee: (cle: CleDemande, found: (id: Int64, fichier: Int64)?)?
+  private var connues: DemandesConnues
   private var fiches: [CleDemande: Fiche] = [:]
   private var hasForgotten = false
   private var messages: Set<NumeroDeMessage> = []
@@ -35,16 +34,14 @@ struct Acquis {
     self.registre = registre
     self.fichier = fichier
     self.avant = avant
+    connues = DemandesConnues(avant)
     self.memoire = memoire
   }
 
   /// The accepted demand of that key and the file that brought it.
   mutating func demande(_ cle: CleDemande) throws -> (id: Int64, fichier: Int64)? {
     if let id = demandes[cle] { return (id, fichier) }
-    if let cherchee, cherchee.cle == cle { return cherchee.found }
-    let found = try avant.demande(cle)
-    cherchee = (cle, found)
-    return found
+    return try connues.trouver(cle)
   }
 
   /// The accepted dossier of that key, in its present state.

@@ -77,15 +77,4 @@ extension Ecriture {
         .text(etude.code.texte))
     }
   }
-
-  /// How many dossiers of a shared postal code each étude has had (annexe qualité I.4, R169).
-  public func remisesPartagees(_ codePostal: CodePostal) throws -> [String: Int64] {
-    if let known = partages[codePostal] { return known }
-    let rows = try connection.query(
-      "SELECT etude, remis FROM partage WHERE code_postal = $1 ORDER BY etude", .text(codePostal.texte)
-    ) { ($0.text(0), $0.int(1)) }
-    let found = Dictionary(uniqueKeysWithValues: rows)
-    partages[codePostal] = found
-    return found
-  }
 }

@@ -6,7 +6,7 @@ extension Ecriture {
     if let entete = evenement.entete { try number(entete.numero, of: entete.etude, dossier) }
     switch evenement {
     case .actualisationRecue(let fait): try project(fait.actualisation, of: dossier, trace)
-    case .dossierRemis(let fait): try count(fait)
+    case .dossierRemis(let fait): remises.note(fait)
     case .encaissementConstate(let fait): try project(fait, of: dossier, trace)
     case .relanceEmise(let fait): try project(fait.relance, of: dossier, trace)
     case .retardJustifie(let fait):
@@ -15,16 +15,6 @@ extension Ecriture {
         [.int(dossier), .text(fait.justification.relance)])
     default: return
     }
-  }
-
-  /// Hand-overs by postal code, for études that share one (R169).
-  private func count(_ fait: DossierRemis) throws {
-    partages[fait.codePostal]?[fait.etude.texte, default: 0] += 1
-    try connection.runLater(
-      """
-      INSERT INTO partage(code_postal, etude, remis) VALUES ($1, $2, 1)
-      ON CONFLICT(code_postal, etude) DO UPDATE SET remis = partage.remis + 1
-      """, [.text(fait.codePostal.texte), .text(fait.etude.texte)])
   }
 
   private func number(_ numero: Int64, of etude: CodeEtude, _ dossier: Int64) throws {

@@ -3,16 +3,6 @@ import Preuve
 import SQLEngine
 
 extension Lecture {
-  /// An accepted demand, and the file that brought it; nil if it was never accepted, or given up since.
-  public func demande(_ cle: CleDemande) throws -> (id: Int64, fichier: Int64)? {
-    try connection.first(
-      """
-      SELECT d.id, d.fichier FROM dossier d
-      WHERE d.numero = $1 AND d.exploitation = $2 AND d.application = $3 AND d.etat <> 'ECARTE'
-      """, .text(cle.numero), .text(cle.exploitation), .text(cle.application)
-    ) { ($0.int(0), $0.int(1)) }
-  }
-
   /// A dossier within a scope, by the number that people know; several exploitations may have used it.
   public func dossiers(numero: String, _ perimetre: Perimetre) throws -> [Fiche] {
     let scope = perimetre.condition(from: 2)

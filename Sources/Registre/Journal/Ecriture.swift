@@ -10,8 +10,7 @@ public final class Ecriture {
   private let secret: Secret
   private var lastPosition: Int64
   private var lastDossier: Int64
-  /// Hand-overs of the shared postal codes asked for, kept up to date: asking again waits for nothing.
-  var partages: [CodePostal: [String: Int64]] = [:]
+  var remises = RemisesPartagees()
   var ecarts = EcartsDeChiffres()
 
   init(_ connection: any SQLConnection, secret: Secret) throws {
@@ -31,11 +30,8 @@ public final class Ecriture {
 
   /// Runs `body` and leaves no trace of it, numbers included: a file in the test environment is judged so.
   public func essayer<T>(_ body: () throws -> T) throws -> T {
-    let before = (lastPosition, lastDossier, ecarts)
-    defer {
-      (lastPosition, lastDossier, ecarts) = before
-      partages = [:]
-    }
+    let before = (lastPosition, lastDossier, ecarts, remises)
+    defer { (lastPosition, lastDossier, ecarts, remises) = before }
     do {
       try connection.savepoint { throw Essai(result: try body()) }
     } catch let essai as Essai<T> {
@@ -68,7 +64,10 @@ public final class Ecriture {
   }
 
   /// Once all has been said: what is written once a transaction.
-  func conclure() throws { try ecarts.write(connection) }
+  func conclure() throws {
+    try ecarts.write(connection)
+    try remises.write(connection)
+  }
 
   private func append(_ evenement: Evenement, to fiche: inout Fiche, trace: Trace) throws {
     let octets = try evenement.octets(
