@@ -6,9 +6,18 @@ final class PostgreSQLPool: Sendable {
   let settings: PostgreSQLSettings
   private struct State {
     var free: [PostgreSQLSession] = []
-    var opened = 0
+    /// Those that the server gave, lent or free.
+    var live = 0
+    var opening = 0
     var waiting: [CheckedContinuation<PostgreSQLSession?, Never>] = []
     var isClosed = false
+
+    /// Who waits longest, and may open one.
+    mutating func nextToOpen() -> CheckedContinuation<PostgreSQLSession?, Never>? {
+      guard !waiting.isEmpty else { return nil }
+      opening += 1
+      return waiting.removeFirst()
+    }
   }
   private let state = Mutex(State())
 
@@ -52,12 +61,16 @@ final class PostgreSQLPool: Sendable {
   func lend() throws -> PostgreSQLSession {
     let free = state.withLock { state in
       let free = state.free.popLast()
-      if free == nil { state.opened += 1 }
+      if free == nil { state.opening += 1 }
       return free
     }
     if let free { return free }
-    do { return try PostgreSQLSession(settings) } catch {
-      drop()
+    do {
+      let session = try PostgreSQLSession(settings)
+      opened()
+      return session
+    } catch {
+      failed()
       throw error
     }
   }
@@ -88,11 +101,25 @@ final class PostgreSQLPool: Sendable {
 
   /// A connection that is no more: another may be opened, by whoever waits.
   private func drop() {
-    let next = state.withLock { state -> CheckedContinuation<PostgreSQLSession?, Never>? in
-      state.opened -= 1
-      guard !state.waiting.isEmpty else { return nil }
-      state.opened += 1
-      return state.waiting.removeFirst()
+    let next = state.withLock { state in
+      state.live -= 1
+      return state.nextToOpen()
+    }
+    next?.resume(returning: nil)
+  }
+
+  private func opened() {
+    state.withLock { state in
+      state.opening -= 1
+      state.live += 1
+    }
+  }
+
+  /// The server gave none. Whoever waits goes on waiting for those that it gave; without any, he may try himself.
+  private func failed() {
+    let next = state.withLock { state in
+      state.opening -= 1
+      return state.live == 0 ? state.nextToOpen() : nil
     }
     next?.resume(returning: nil)
   }
@@ -107,21 +134,29 @@ extension PostgreSQLPool {
   }
 
   private func take() async throws -> PostgreSQLSession {
+    var most = settings.connections
     while true {
-      guard let lent = await turn() else { return try await open() }
-      if lent.isSound { return lent }
-      drop()
+      if let lent = await turn(most) {
+        if lent.isSound { return lent }
+        drop()
+        continue
+      }
+      do { return try await open() } catch {
+        // The server gives no more: whoever comes waits for those that it gave.
+        most = state.withLock { $0.isClosed ? 0 : $0.live }
+        guard most > 0 else { throw error }
+      }
     }
   }
 
-  /// A free connection, or nil when one may be opened.
-  private func turn() async -> PostgreSQLSession? {
+  /// A free connection, or nil when one may be opened: there are not as many yet as are wanted.
+  private func turn(_ most: Int) async -> PostgreSQLSession? {
     await withCheckedContinuation { continuation in
       let turn: Turn? = state.withLock { state in
         if state.isClosed { return .closed }
         if let free = state.free.popLast() { return .session(free) }
-        if state.opened < settings.connections {
-          state.opened += 1
+        if state.live + state.opening < most {
+          state.opening += 1
           return .opening
         }
         state.waiting.append(continuation)
@@ -144,13 +179,17 @@ extension PostgreSQLPool {
     let limit = ContinuousClock.now + settings.patience
     do {
       while true {
-        do { return try await thread.run { try PostgreSQLSession(settings, thread: thread) } } catch {
+        do {
+          let session = try await thread.run { try PostgreSQLSession(settings, thread: thread) }
+          opened()
+          return session
+        } catch {
           guard ContinuousClock.now < limit, try await thread.run({ settings.isExpected }) else { throw error }
           try await Task.sleep(for: .milliseconds(200))
         }
       }
     } catch {
-      drop()
+      failed()
       throw error
     }
   }

@@ -9,7 +9,9 @@ extension PostgreSQLSession {
     if state == "57014", Task.isCancelled { return CancellationError() }
     let kind = isCut ? .connectionLost : SQLFault.Kind(sqlState: state)
     let sentence = kind == .value ? "valeur que le serveur refuse (\(state))" : field("M", result) ?? connectionMessage
-    return SQLFault(kind, engine: PostgreSQLEngine.nom, detail: sentence)
+    // A limit on the size of files has no code of its own.
+    let isFull = sentence.hasPrefix("could not extend file")
+    return SQLFault(isFull ? .diskFull : kind, engine: PostgreSQLEngine.nom, detail: sentence)
   }
 
   /// Why the server would not have us.
@@ -38,7 +40,8 @@ extension SQLFault.Kind {
     case "23503": self = .constraint(.foreignKey)
     case "23514": self = .constraint(.check)
     case "23502": self = .constraint(.notNull)
-    case "40001", "40P01", "55P03", "57014": self = .busy
+    case "40001", "40P01", "55P03", "57014", "53300": self = .busy
+    case "53100": self = .diskFull
     case "25P02": self = .abandoned
     case "57P01", "57P02", "57P03": self = .connectionLost
     default: self = SQLFault.Kind(stateClass: sqlState.prefix(2))
@@ -51,7 +54,6 @@ extension SQLFault.Kind {
     case "22": self = .value
     case "23": self = .constraint(.other)
     case "0A", "25", "2B", "3D", "3F", "42": self = .schema
-    case "53": self = .diskFull
     case "58", "XX": self = .storage
     default: self = .other
     }

@@ -91,6 +91,65 @@ struct PostgreSQLEngineTests {
     }
   }
 
+  @Test("a password that is wrong or missing is said, never shown; the right one opens")
+  func password() async throws {
+    let serveur = try #require(MoteurDEssai.serveur)
+    let maitre = PostgreSQLEngine(url: serveur, connections: 1)
+    try await maitre.write { try $0.execute("DROP ROLE IF EXISTS secret; CREATE ROLE secret LOGIN PASSWORD 'Juste-1'") }
+    let address = serveur.replacing("user=centre", with: "user=secret")
+    #expect(
+      try await PostgreSQLEngine(url: address + "&password=Juste-1").read { try $0.scalar("SELECT 1") } == 1)
+    for wrong in ["&password=Faux-2", ""] {
+      let fault = await #expect(throws: SQLFault.self) {
+        try await PostgreSQLEngine(url: address + wrong).read { try $0.scalar("SELECT 1") }
+      }
+      #expect(fault?.kind == .connectionLost)
+      #expect(
+        fault?.detail.contains("utilisateur ou mot de passe refusé") == true && !"\(fault as Any)".contains("Faux-2"))
+    }
+  }
+
+  @Test("a server that gives fewer connections than wanted: readers share those, and none at all is said")
+  func tooMany() async throws {
+    let serveur = try #require(MoteurDEssai.serveur)
+    let maitre = PostgreSQLEngine(url: serveur, connections: 1)
+    try await maitre.write { try $0.execute("DROP ROLE IF EXISTS peu; CREATE ROLE peu LOGIN CONNECTION LIMIT 2") }
+    let address = serveur.replacing("user=centre", with: "user=peu")
+    let store = PostgreSQLEngine(url: address, connections: 8)
+    let sum = try await withThrowingTaskGroup(of: Int64.self) { group in
+      for number in Int64(1)...12 {
+        group.addTask {
+          try await store.read { connection in
+            try connection.execute("SELECT pg_sleep(0.05)")
+            return try connection.first("SELECT CAST($1 AS BIGINT)", .int(number)) { $0.int(0) } ?? 0
+          }
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(sum == 78)
+    let other = PostgreSQLEngine(url: address, connections: 8)
+    try await maitre.write { try $0.execute("ALTER ROLE peu CONNECTION LIMIT 0") }
+    let fault = await #expect(throws: SQLFault.self) { try await other.read { try $0.scalar("SELECT 1") } }
+    #expect(fault?.kind == .connectionLost && fault?.detail.contains("connexion impossible") == true)
+    try await maitre.write { try $0.execute("ALTER ROLE peu CONNECTION LIMIT 2") }
+    try await store.close()
+    #expect(try await other.read { try $0.scalar("SELECT 1") } == 1)
+  }
+
+  @Test("ten programs that start together on a new base migrate it once")
+  func together() async throws {
+    let address = try await MoteurDEssai.adresseNeuve(try #require(MoteurDEssai.serveur))
+    let migrations = (1...5).map { Migration(numero: $0, nom: "m\($0)", sql: "CREATE TABLE t\($0)(n INTEGER)") }
+    let applied = try await withThrowingTaskGroup(of: [Int].self) { group in
+      for _ in 1...10 {
+        group.addTask { try await migrate(PostgreSQLEngine(url: address, connections: 1), migrations) }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(applied.sorted() == [1, 2, 3, 4, 5])
+  }
+
   @Test("sums beyond the width of a column, negative and null, come back as integers or as a fault")
   func sums() async throws {
     let store = try await engine()

@@ -24,6 +24,32 @@ struct SQLiteEngineTests {
     #expect(fault?.description.hasPrefix("Base de données (SQLite) : fichier ou disque illisible") == true)
   }
 
+  @Test("a full disk is told, nothing is kept of the transaction, and the next one works once there is room")
+  func fullDisk() async throws {
+    let store = try SQLiteEngine(path: temporaryPath())
+    try await store.write { try $0.execute("CREATE TABLE t(n INTEGER, texte TEXT)") }
+    let text = String(repeating: "é", count: 1_000)
+    let fill: @Sendable (any SQLConnection) throws -> Void = { connection in
+      for row in Int64(1)...200 {
+        try connection.runLater("INSERT INTO t(n, texte) VALUES ($1, $2)", [.int(row), .text(text)])
+      }
+    }
+    let fault = await #expect(throws: SQLFault.self) {
+      try await store.write { connection in
+        try connection.execute("PRAGMA max_page_count = 40")
+        try fill(connection)
+      }
+    }
+    #expect(fault?.kind == .diskFull)
+    #expect(try await store.read { try $0.scalar("SELECT COUNT(*) FROM t") } == 0)
+    try await store.write { connection in
+      try connection.execute("PRAGMA max_page_count = 100000")
+      try fill(connection)
+    }
+    #expect(try await store.read { try $0.scalar("SELECT COUNT(*) FROM t") } == 200)
+    try await store.close()
+  }
+
   @Test("another process that writes for too long makes the base busy")
   func busy() async throws {
     let path = temporaryPath()
