@@ -92,17 +92,18 @@ let package = Package(
     .testTarget(name: "AdressesTests", dependencies: ["Adresses"], resources: [.copy("Cas")]),
     .testTarget(
       name: "SQLEngineTests", dependencies: ["SQLEngine", "SQLiteEngine", "PostgreSQLEngine", "MoteurDEssai"]),
-    .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLiteEngine", "MoteurDEssai"]),
+    .testTarget(name: "RegistreTests", dependencies: ["Registre", "SQLEngine", "SQLiteEngine", "MoteurDEssai"]),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Adresses", "Centre", "Convention", "Interface", "Registre", "Site", "MoteurDEssai",
+        "Adresses", "Centre", "Convention", "Interface", "Registre", "Site", "SQLEngine", "SQLiteEngine",
+        "MoteurDEssai",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "CentreServeur"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Generation", "Registre", "CentreServeur"]),
-    .testTarget(name: "CentreTests", dependencies: ["Centre", "MoteurDEssai"]),
+    .testTarget(name: "CentreTests", dependencies: ["Centre", "SQLEngine", "MoteurDEssai"]),
     .testTarget(
       name: "CentreServeurTests", dependencies: ["CentreServeur"],
       resources: [.copy("Aides")]),

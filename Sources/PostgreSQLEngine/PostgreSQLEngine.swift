@@ -7,14 +7,14 @@ import SQLEngine
 public struct PostgreSQLEngine: SQLEngine {
   public var nom: String { PostgreSQLEngine.nom }
   static let nom = "PostgreSQL"
-  private let pool: PostgreSQLPool
+  let pool: PostgreSQLPool
   private let begin: String
 
   /// The writers' lock, an arbitrary number; beside it stands the schema, since several bases may share a server's.
   private static let lock = 724_321_051
   /// Milliseconds after which the server undoes what a writer that was paused has begun: the others wait for it.
   private static let longestIdle = 60_000
-  private static let snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+  static let snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
   /// - Parameters:
   ///   - url: an address `postgresql://…` or a list of settings of libpq, TLS included.
@@ -96,7 +96,7 @@ extension PostgreSQLEngine {
 }
 
 /// Rolls the transaction back when `body` throws.
-private func undoing<T>(_ session: PostgreSQLSession, _ body: () throws -> T) throws -> T {
+func undoing<T>(_ session: PostgreSQLSession, _ body: () throws -> T) throws -> T {
   do { return try body() } catch {
     _ = try? session.execute("ROLLBACK")
     throw error

@@ -26,6 +26,23 @@ struct PostgreSQLSettings: Sendable {
   /// Whether the server may answer in a moment: it is stopped, starting, or stopping.
   var isExpected: Bool { [PQPING_NO_RESPONSE, PQPING_REJECT].contains(PQping(url)) }
 
+  /// What the address says, under the names of the environment that programs of libpq read.
+  func environment() throws -> [String: String] {
+    guard let options = PQconninfoParse(url, nil) else {
+      throw SQLFault(.connectionLost, engine: PostgreSQLEngine.nom, detail: "l'adresse de la base est illisible")
+    }
+    defer { PQconninfoFree(options) }
+    var found: [String: String] = [:]
+    var next = options
+    while next.pointee.keyword != nil {
+      if let name = next.pointee.envvar, let value = next.pointee.val {
+        found[String(cString: name)] = String(cString: value)
+      }
+      next += 1
+    }
+    return found
+  }
+
   /// The texts as C wants them, ended by a null pointer.
   private func withCStrings<T>(
     _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> T

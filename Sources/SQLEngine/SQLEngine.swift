@@ -25,6 +25,18 @@ public protocol SQLEngine: Sendable {
   /// Writers wait for each other; `body` runs once.
   func write<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
 
+  /// Keeps the whole store in one file, as it is at one moment, while others read and write; `body` looks at that moment.
+  ///
+  /// - Parameter file: a path where nothing is yet; on the disk when this returns.
+  func backup<T: Sendable>(
+    to file: String, _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T
+
+  /// Fills this store with what ``backup(to:_:)`` kept, all of it or nothing.
+  ///
+  /// Throws ``SQLFault/Kind/schema`` when this store has tables already.
+  func restore(from file: String) async throws
+
   /// Closes every connection; no call may follow.
   func close() async throws
 }

@@ -39,6 +39,13 @@ public struct SQLFault: Error, Hashable, Sendable {
   }
 }
 
+extension SQLFault {
+  /// A store that was to be filled has something already.
+  public static func occupied(_ engine: String) -> SQLFault {
+    SQLFault(.schema, engine: engine, detail: "la base a déjà des tables : donnez-en une neuve ; rien n'a été changé")
+  }
+}
+
 extension SQLFault: CustomStringConvertible {
   public var description: String {
     let origin = engine.map { " (\($0))" } ?? ""

@@ -8,7 +8,7 @@ import SQLEngine
 public struct SQLiteEngine: SQLEngine {
   public var nom: String { SQLiteEngine.nom }
   static let nom = "SQLite"
-  private let pool: DatabasePool
+  let pool: DatabasePool
   private let glances: SQLiteGlances
 
   /// Opens or creates the file.

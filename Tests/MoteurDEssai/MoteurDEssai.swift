@@ -15,9 +15,30 @@ public enum MoteurDEssai {
     return PostgreSQLEngine(url: try await adresseNeuve(serveur), connections: 2)
   }
 
+  /// Two new empty bases that are named alike, as one and what is restored from its backup.
+  public static func jumelles(dans dossier: URL) async throws -> [any SQLEngine] {
+    guard let serveur else {
+      return try ["base", "autre"].map {
+        try SQLiteEngine(path: dossier.appendingPathComponent("\($0).sqlite").path)
+      }
+    }
+    let schema = nomNeuf()
+    // Two schemas of one name are in two bases; `script/postgresql` makes the second.
+    var bases: [any SQLEngine] = []
+    for base in [serveur, serveur.replacing("/postgres?", with: "/jumelle?")] {
+      bases.append(PostgreSQLEngine(url: try await adresse(base, schema), connections: 2))
+    }
+    return bases
+  }
+
+  private static func nomNeuf() -> String {
+    "essai_\(UUID().uuidString.replacing("-", with: ""))".lowercased()
+  }
+
   /// The address of a schema of its own on the server.
-  public static func adresseNeuve(_ serveur: String) async throws -> String {
-    let schema = "essai_\(UUID().uuidString.replacing("-", with: ""))".lowercased()
+  public static func adresseNeuve(_ serveur: String) async throws -> String { try await adresse(serveur, nomNeuf()) }
+
+  private static func adresse(_ serveur: String, _ schema: String) async throws -> String {
     let maitre = PostgreSQLEngine(url: serveur, connections: 1)
     try await maitre.write { try $0.execute("CREATE SCHEMA \(schema)") }
     try await maitre.close()

@@ -23,7 +23,7 @@ struct CopieTests {
 
   @Test("the schema is read whole from its migrations: each table, its columns, its key")
   func schema() {
-    let tables = TableDuSchema.toutes
+    let tables = TableDuSchema.toutes()
     #expect(tables.count == 31, "\(tables.map(\.nom))")
     let incomplete = tables.filter { $0.colonnes.isEmpty || $0.cle.isEmpty }.map(\.nom)
     #expect(incomplete.isEmpty, "\(incomplete)")
@@ -39,7 +39,7 @@ struct CopieTests {
     let (file, url) = try arrivee()
     defer { try? FileManager.default.removeItem(at: url) }
     let there = try await essai.registre.copier(vers: file)
-    #expect(there.lignes.first { $0.table == "dossier" }?.nombre == 7 && there.montant == Montant(cents: 700_00))
+    #expect(there.tables.first { $0.nom == "dossier" }?.lignes == 7 && there.montant == Montant(cents: 700_00))
     let copy = try await Registre(file) { [] }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("retour-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

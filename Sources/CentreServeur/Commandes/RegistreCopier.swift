@@ -40,20 +40,9 @@ struct RegistreCopier: Commande {
   }
 
   private func tell(_ bilan: BilanDeCopie, _ session: Session) {
-    let total = bilan.lignes.reduce(0) { $0 + $1.nombre }
-    if session.reglages.json {
-      session.ecran.json(
-        .objet([
-          ("lignes", .objet(bilan.lignes.map { ($0.table, JSONValue($0.nombre)) })),
-          ("montant", JSONValue(bilan.montant)), ("reste_du", JSONValue(bilan.reste)),
-          ("dernier_sceau", JSONValue(bilan.sceau?.hexadecimal)),
-        ]))
-      return
-    }
-    for (table, nombre) in bilan.lignes where nombre > 0 { session.ecran.ligne("  \(nombre) — \(table)") }
+    guard !session.reglages.json else { return session.ecran.json(.objet(bilan.membres)) }
+    for ligne in bilan.lignesDeTables { session.ecran.ligne(ligne) }
     session.ecran.ligne(
-      "\(accorde(Int(total), "ligne copiée", "lignes copiées")) et relues, identiques des deux côtés ; demandé "
-        + "\(bilan.montant.texte), reste dû \(bilan.reste.texte), dernier sceau \(bilan.sceau?.hexadecimal ?? "aucun")."
-    )
+      bilan.phrase("copiée et relue, identique des deux côtés", "copiées et relues, identiques des deux côtés"))
   }
 }

@@ -4,6 +4,9 @@ import ArgumentParser
 struct RegistreDuCentre: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registre",
-    abstract: "La base : ce qu’elle contient, reconstruction des projections, copie vers un autre moteur.",
-    subcommands: [RegistreInformations.self, RegistreReconstruire.self, RegistreCopier.self])
+    abstract: "La base : ce qu’elle contient, reconstruction des projections, sauvegarde, copie vers un autre moteur.",
+    subcommands: [
+      RegistreInformations.self, RegistreReconstruire.self, RegistreSauvegarder.self, RegistreRestaurer.self,
+      RegistreCopier.self,
+    ])
 }

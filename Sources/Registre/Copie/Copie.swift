@@ -2,10 +2,18 @@ import Convention
 import Preuve
 import SQLEngine
 
-/// What a copy moved, told the same by both bases.
-public struct BilanDeCopie: Hashable, Sendable {
-  /// Rows of each table, in the order of the schema.
-  public let lignes: [(table: String, nombre: Int64)]
+/// What a base holds, told the same by its copy or its backup.
+public struct BilanDeCopie: Hashable, Sendable, Codable {
+  /// Rows of one table.
+  public struct Table: Hashable, Sendable, Codable {
+    public let nom: String
+    public let lignes: Int64
+  }
+
+  /// Last migration of the base.
+  public let schema: Int
+  /// In the order of the schema.
+  public let tables: [Table]
   public let montant: Montant
   public let reste: Montant
   /// Fingerprint of the last seal; nil for a journal that was never sealed.
@@ -13,12 +21,8 @@ public struct BilanDeCopie: Hashable, Sendable {
   /// Of every value of every row.
   let empreinte: Empreinte
 
-  public static func == (left: BilanDeCopie, right: BilanDeCopie) -> Bool {
-    left.empreinte == right.empreinte && left.montant == right.montant && left.reste == right.reste
-      && left.sceau == right.sceau && left.lignes.elementsEqual(right.lignes) { $0 == $1 }
-  }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(empreinte) }
+  /// Rows of all tables.
+  public var lignes: Int64 { tables.reduce(0) { $0 + $1.lignes } }
 }
 
 /// Why a copy was not made, or cannot be trusted.
@@ -59,13 +63,37 @@ extension Registre {
     return bilan
   }
 
-  /// What a lease says belongs to the instances of a base, not to the base.
-  private static let tables = TableDuSchema.toutes.filter { $0.nom != "bail" }
   private static let taille = 1_000
 
+  /// The tables of a base of that schema. What a lease says belongs to the instances of a base, not to the base.
+  private static func tables(_ schema: Int) -> [TableDuSchema] {
+    TableDuSchema.toutes(until: schema).filter { $0.nom != "bail" }
+  }
+
+  private static func schema(_ connection: any SQLConnection) throws -> Int {
+    Int(try connection.scalar("SELECT MAX(numero) FROM migration") ?? 0)
+  }
+
+  private static func total(_ connection: any SQLConnection) throws -> Int64 {
+    try tables(schema(connection)).reduce(0) {
+      try $0 + (connection.scalar("SELECT COUNT(*) FROM \($1.nom)") ?? 0)
+    }
+  }
+
+  /// Counts a base and says how far it is: rows read and rows in all.
+  static func compter(
+    _ connection: any SQLConnection, progress: (Int64, Int64) -> Void
+  ) throws -> BilanDeCopie {
+    let total = try total(connection)
+    var done: Int64 = 0
+    return try compter(connection) {
+      done += Int64($0.lignes.count)
+      progress(done, total)
+    }
+  }
+
   private static func puiser(_ tuyau: Tuyau, _ connection: any SQLConnection) throws -> BilanDeCopie {
-    let total = try tables.reduce(0) { try $0 + (connection.scalar("SELECT COUNT(*) FROM \($1.nom)") ?? 0) }
-    try tuyau.envoyer(.init(total: total))
+    try tuyau.envoyer(.init(total: try total(connection)))
     let bilan = try compter(connection) { try tuyau.envoyer($0) }
     tuyau.finir()
     return bilan
@@ -75,8 +103,9 @@ extension Registre {
     _ tuyau: Tuyau, _ connection: any SQLConnection, _ progress: (Int64, Int64) -> Void
   ) throws {
     do {
-      for table in tables where try connection.first("SELECT 1 FROM \(table.nom) LIMIT 1", row: { _ in true }) != nil {
-        throw FauteDeCopie.arriveeOccupee(table: table.nom)
+      for table in tables(Migrations.all.count) {
+        let row = try connection.first("SELECT 1 FROM \(table.nom) LIMIT 1") { _ in true }
+        guard row == nil else { throw FauteDeCopie.arriveeOccupee(table: table.nom) }
       }
       var (done, total): (Int64, Int64) = (0, 0)
       while let lot = try tuyau.suivant() {
@@ -95,9 +124,10 @@ extension Registre {
   private static func compter(
     _ connection: any SQLConnection, _ body: (Tuyau.Lot) throws -> Void = { _ in }
   ) throws -> BilanDeCopie {
+    let schema = try schema(connection)
     var chain = Empreinte.nulle
-    var counts: [(table: String, nombre: Int64)] = []
-    for table in tables {
+    var counts: [BilanDeCopie.Table] = []
+    for table in tables(schema) {
       var (lignes, count): ([[SQLValue]], Int64) = ([], 0)
       try connection.forEach(table.lecture) { row in
         let valeurs = table.valeurs(row)
@@ -109,13 +139,13 @@ extension Registre {
         lignes = []
       }
       try body(.init(table: table, lignes: lignes))
-      counts.append((table.nom, count))
+      counts.append(.init(nom: table.nom, lignes: count))
     }
     let sums = try connection.first("SELECT COALESCE(SUM(montant), 0), COALESCE(SUM(reste), 0) FROM dossier") {
       (Montant(cents: $0.int(0)), Montant(cents: $0.int(1)))
     }
     return BilanDeCopie(
-      lignes: counts, montant: sums?.0 ?? .zero, reste: sums?.1 ?? .zero,
+      schema: schema, tables: counts, montant: sums?.0 ?? .zero, reste: sums?.1 ?? .zero,
       sceau: try Lecture(connection).sceaux().last?.empreinte, empreinte: chain)
   }
 

@@ -19,8 +19,10 @@ struct TableDuSchema: Hashable, Sendable {
   /// Columns of the primary key, in which the rows are read.
   let cle: [String]
 
-  /// Every table, in the order of their making: those that are referred to come first.
-  static let toutes = Migrations.all.flatMap { definitions($0.sql) }
+  /// Every table of a base brought to that migration, in the order of their making: those that are referred to come first.
+  static func toutes(until schema: Int = Migrations.all.count) -> [TableDuSchema] {
+    Migrations.all.prefix(schema).flatMap { definitions($0.sql) }
+  }
 
   private static func definitions(_ script: String) -> [TableDuSchema] {
     script.split(separator: ";").compactMap { statement in

@@ -54,5 +54,11 @@ final class MoteurFragile: SQLEngine {
     return result
   }
 
+  func backup<T: Sendable>(
+    to file: String, _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T { try await base.backup(to: file, body) }
+
+  func restore(from file: String) async throws { try await base.restore(from: file) }
+
   func close() async throws { try await base.close() }
 }

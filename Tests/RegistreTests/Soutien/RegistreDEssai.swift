@@ -12,10 +12,16 @@ final class RegistreDEssai {
   let engine: any SQLEngine
   let registre: Registre
 
-  init() async throws {
-    dossier = FileManager.default.temporaryDirectory.appendingPathComponent("registre-\(UUID().uuidString)")
+  convenience init() async throws {
+    let dossier = FileManager.default.temporaryDirectory.appendingPathComponent("registre-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
-    engine = try await MoteurDEssai.neuf(dans: dossier)
+    try await self.init(MoteurDEssai.neuf(dans: dossier), dossier)
+  }
+
+  /// - Parameter dossier: removed at the end.
+  init(_ engine: any SQLEngine, _ dossier: URL) async throws {
+    self.dossier = dossier
+    self.engine = engine
     registre = try await Registre(engine) { Array(repeating: 3, count: 32) }
   }
 
