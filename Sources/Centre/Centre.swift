@@ -5,7 +5,7 @@ import Registre
 
 /// The centre serveur at work: what it knows, where files come and go, and what day it is.
 public struct Centre: Sendable {
-  public let registre: Registre
+  public private(set) var registre: Registre
   public let formats: Formats
   public let referentiel: Referentiel
   public let echanges: DossierEchanges
@@ -24,6 +24,13 @@ public struct Centre: Sendable {
     self.echanges = echanges
     self.horloge = horloge
     self.attestation = attestation
+  }
+
+  /// The same centre, whose pages are read on a copy of the base.
+  public func lisant(_ replique: Replique?) -> Centre {
+    var centre = self
+    centre.registre = registre.lisant(replique)
+    return centre
   }
 
   /// The day to which work done now belongs.

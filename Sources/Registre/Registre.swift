@@ -8,6 +8,8 @@ import SQLEngine
 public struct Registre: Sendable {
   public let engine: any SQLEngine
   let secret: Secret
+  /// Where looks go; nil when they go to the base itself.
+  var replique: Replique?
 
   /// Opens a base, brings its schema up to date and makes its secret on the first day.
   ///
@@ -39,7 +41,8 @@ public struct Registre: Sendable {
 
   /// One consistent look at a few rows: what a page shows.
   public func consulter<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
-    try await engine.glance { try body(Lecture($0)) }
+    if let replique, let found = try await replique.consulter(body) { return found }
+    return try await engine.glance { try body(Lecture($0)) }
   }
 
   /// One consistent look, as long as it takes.

@@ -14,15 +14,19 @@ public struct Site: Sendable {
   public let seul: @Sendable (@Sendable () async throws -> Void) async throws -> Void
   /// Real time, for sessions and the door: the centre's own clock may be held, or moved by days.
   public let montre: Horloge
+  /// A copy of the base where pages are read, except by those who have just changed something.
+  let replique: Replique?
   /// What scrypt spends on each password; tests spend less.
   var cout = MotDePasse.Cout.enVigueur
 
   public init(
-    reglage: ReglageDuSite, journal: Logger, montre: Horloge, avancer: (@Sendable () async throws -> Void)? = nil,
+    reglage: ReglageDuSite, journal: Logger, montre: Horloge, replique: Replique? = nil,
+    avancer: (@Sendable () async throws -> Void)? = nil,
     seul: @escaping @Sendable (@Sendable () async throws -> Void) async throws -> Void = { try await $0() },
     centre: @escaping @Sendable () -> Centre
   ) {
     self.montre = montre
+    self.replique = replique
     self.centre = centre
     self.reglage = reglage
     self.journal = journal

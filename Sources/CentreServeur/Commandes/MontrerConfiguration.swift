@@ -30,7 +30,7 @@ struct MontrerConfiguration: Commande {
   }
 
   private static func shown(_ cle: Cle, _ valeurs: ValeursLues) -> String? {
-    guard cle != .base else { return valeurs[cle].map(AdresseDeBase.montrable) }
+    guard cle != .base, cle != .baseLecture else { return valeurs[cle].map(AdresseDeBase.montrable) }
     return valeurs[cle].map { cle.estSecrete ? "********" : $0 }
   }
 

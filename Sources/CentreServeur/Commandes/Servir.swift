@@ -26,6 +26,12 @@ struct Servir: Commande {
   @Flag(help: "Sans le site : les fichiers et les journées seulement.")
   var sansSite = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Réplique PostgreSQL de la base, où les pages sont lues ; qui vient d’écrire lit la base elle-même.",
+      valueName: "base"))
+  var baseLecture: String?
+
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
@@ -56,6 +62,7 @@ struct Servir: Commande {
     let echanges = try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges))
     let site = Site(
       reglage: session.reglages.site, journal: journal, montre: Reglages.montre,
+      replique: try replique(session, journal),
       seul: { try await session.alone(patience: .seconds(10), $0) }
     ) {
       Centre(
@@ -64,6 +71,12 @@ struct Servir: Commande {
     }
     return ServeurHTTP(site) { port in
       journal.notice("Le site répond", metadata: ["adresse": "http://\(session.reglages.site.adresse):\(port)"])
+    }
+  }
+  private func replique(_ session: Session, _ journal: Logger) throws -> Replique? {
+    guard let adresse = try baseLecture.map(Reglages.replique) ?? session.reglages.baseLecture else { return nil }
+    return Replique(try adresse.ouvrir(patience: 0)) { fault in
+      journal.warning("Réplique délaissée : les pages se lisent sur la base", metadata: ["raison": "\(fault)"])
     }
   }
 }

@@ -26,7 +26,8 @@ enum AdresseDeBase: Hashable, Sendable {
     }
   }
 
-  func ouvrir() throws -> any SQLEngine {
+  /// - Parameter patience: seconds for which a server that is stopped is waited for.
+  func ouvrir(patience: Int = 10) throws -> any SQLEngine {
     switch self {
     case .sqlite(let fichier):
       let folder = URL(fileURLWithPath: fichier).deletingLastPathComponent().path
@@ -34,7 +35,7 @@ enum AdresseDeBase: Hashable, Sendable {
         throw Faute("Base \(fichier) : le dossier « \(folder) » n’existe pas.")
       }
       return try SQLiteEngine(path: fichier)
-    case .postgresql(let url): return PostgreSQLEngine(url: url)
+    case .postgresql(let url): return PostgreSQLEngine(url: url, patienceSeconds: patience)
     }
   }
 

@@ -28,6 +28,11 @@ struct Cle: Hashable, Sendable {
   static let base = Cle(
     "base", "Base du centre : sqlite:FICHIER, ou postgresql://UTILISATEUR@HOTE/BASE pour plusieurs instances.",
     defaut: "sqlite:centre-serveur.sqlite")
+  static let baseLecture = Cle(
+    "base-lecture",
+    "Réplique PostgreSQL de la base, où « servir » lit les pages : postgresql://UTILISATEUR@HOTE/BASE. Qui vient d’écrire "
+      + "lit la base elle-même.",
+    sansValeur: "la base elle-même")
   static let formats = Cle(
     "formats", "Dossier de tables de format (*.yaml) ; il remplace celles du programme.",
     sansValeur: "tables du programme")
@@ -72,7 +77,7 @@ struct Cle: Hashable, Sendable {
     "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")
 
   static let toutes = [
-    base, formats, echanges, jour, config, secret, attestationListe, attestationCourriel, courrielURL,
+    base, baseLecture, formats, echanges, jour, config, secret, attestationListe, attestationCourriel, courrielURL,
     courrielUtilisateur, courrielMotDePasse, courrielExpediteur, clotureHeure, siteAdresse, sitePort, siteURL,
     siteReferent, siteCourriel,
     journalNiveau,

@@ -7,6 +7,8 @@ import Site
 struct Reglages: Sendable {
   let valeurs: ValeursLues
   let base: AdresseDeBase
+  /// Where « servir » reads its pages, if not on the base.
+  let baseLecture: AdresseDeBase?
   let formats: String?
   let echanges: String
   /// The day held, if one is.
@@ -26,6 +28,7 @@ struct Reglages: Sendable {
     self.valeurs = valeurs
     json = options.json
     base = try AdresseDeBase(valeurs[.base] ?? "")
+    baseLecture = try valeurs[.baseLecture].map(Reglages.replique)
     formats = valeurs[.formats]
     echanges = Reglages.withoutTrailingSlash(valeurs[.echanges] ?? "")
     jour = try valeurs[.jour].map(Reglages.jour)
@@ -62,6 +65,14 @@ extension Reglages {
     return ReglageDuSite(
       adresse: valeurs[.siteAdresse] ?? "", port: port, url: url, referent: valeurs[.siteReferent],
       courriel: valeurs[.siteCourriel])
+  }
+
+  static func replique(_ text: String) throws -> AdresseDeBase {
+    guard case .postgresql(let url) = try AdresseDeBase(text) else {
+      throw MauvaisUsage(
+        "\(Cle.baseLecture.nom) « \(text) » : postgresql://HOTE/BASE attendu, SQLite n’a pas de réplique.")
+    }
+    return .postgresql(url: url)
   }
 
   private static func withoutTrailingSlash(_ path: String) -> String {

@@ -5,10 +5,12 @@ import Registre
 public struct Seances: Sendable {
   let registre: Registre
   let reglage: ReglageDuSite
+  private let replique: Replique?
 
   public init(_ requete: Requete) {
     registre = requete.registre
     reglage = requete.site.reglage
+    replique = requete.site.replique
   }
 
   /// Bound to the host and to encryption wherever there is encryption (RFC 6265bis, `__Host-`).
@@ -43,6 +45,18 @@ public struct Seances: Sendable {
   func poser(_ nom: String, _ valeur: String) -> (nom: String, valeur: String) {
     ("Set-Cookie", "\(nom)=\(valeur); Path=/; HttpOnly; SameSite=Lax\(secure)")
   }
+
+  /// For ten seconds after he has changed something, a visitor reads the base itself, on whichever instance: a copy may be behind.
+  func marquer(_ reponse: Reponse) -> Reponse {
+    guard replique != nil else { return reponse }
+    var marked = reponse
+    marked.enTetes.append(("Set-Cookie", "\(marque)=1; Path=/; Max-Age=10; HttpOnly; SameSite=Lax\(secure)"))
+    return marked
+  }
+
+  func aChange(_ cookies: [String: String]) -> Bool { cookies[marque] != nil }
+
+  private var marque: String { reglage.isSecure ? "__Host-recent" : "recent" }
 
   private var secure: String { reglage.isSecure ? "; Secure" : "" }
 }

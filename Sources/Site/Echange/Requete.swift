@@ -15,6 +15,8 @@ public struct Requete: Sendable {
   public var cookies: [String: String]
   /// The page asked for, without what follows `?`.
   public var chemin: String
+  /// Where its pages are read; nil for the base itself.
+  var replique: Replique?
 
   public init(
     site: Site, chemin: String = "/", parametres: [String: String] = [:], recherche: Formulaire = Formulaire(),
@@ -28,7 +30,7 @@ public struct Requete: Sendable {
     self.cookies = cookies
   }
 
-  public var centre: Centre { site.centre() }
+  public var centre: Centre { site.centre().lisant(replique) }
   public var registre: Registre { centre.registre }
   /// Real time, for sessions and the door.
   public var montre: Instant { site.montre.instant }

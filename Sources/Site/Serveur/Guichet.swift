@@ -43,10 +43,13 @@ struct Guichet: Sendable {
     case .reserve(let metiers, let action):
       guard let visiteur else { return connexion(demande, route.methode) }
       guard metiers.contains(visiteur.metier) else { throw FauteDePage.interdit }
-      let requete = try await lire(demande, requete, route.methode, limite: Guichet.limiteReservee)
+      var requete = try await lire(demande, requete, route.methode, limite: Guichet.limiteReservee)
       if route.methode == .post, !Secrets.egaux(requete.formulaire.brut(Jetons.champ).utf8, visiteur.jeton.utf8) {
         throw FauteDePage.jetonAbsent
       }
+      let seances = Seances(requete)
+      guard route.methode == .get else { return seances.marquer(try await action(requete, visiteur)) }
+      requete.replique = seances.aChange(demande.cookies) ? nil : site.replique
       return try await action(requete, visiteur)
     }
   }

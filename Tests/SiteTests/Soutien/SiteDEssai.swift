@@ -54,20 +54,23 @@ final class SiteDEssai: Sendable {
     }
   }
 
-  func site(url: String? = nil) throws -> Site {
+  func site(url: String? = nil, replique: Replique? = nil) throws -> Site {
     let centre = try centre
     var logger = Logger(label: "site") { [journal] _ in journal }
     logger.logLevel = .debug
     var site = Site(
-      reglage: ReglageDuSite(port: 0, url: url), journal: logger, montre: Horloge { [self] in instant }
+      reglage: ReglageDuSite(port: 0, url: url), journal: logger, montre: Horloge { [self] in instant },
+      replique: replique
     ) { centre }
     site.cout = SiteDEssai.cout
     return site
   }
 
   /// The site answers on a port of its own while `body` runs.
-  func servir(url: String? = nil, _ body: (Int) async throws -> Void) async throws {
-    let site = try site(url: url)
+  func servir(
+    url: String? = nil, replique: Replique? = nil, _ body: (Int) async throws -> Void
+  ) async throws {
+    let site = try site(url: url, replique: replique)
     let (ports, found) = AsyncStream<Int>.makeStream()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await ServeurHTTP(site) { found.yield($0) }.run() }
