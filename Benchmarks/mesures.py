@@ -1,9 +1,9 @@
 """All the measures, in order; the table on the standard output, the progress on the other."""
 import os, platform, shutil, sqlite3, subprocess, sys, tempfile
 from banc import ACTEURS, DOSSIERS, JOUR, PASSES, PROGRAMME, Fait, Tableau, dire, nombre
-import decodage, pages, preuve, reception, retours
+import decodage, pages, postgresql, preuve, reception, retours
 
-MESURES = set(sys.argv[1:]) or {"decodage", "reception", "retours", "preuve", "pages"}
+MESURES = set(sys.argv[1:]) or {"decodage", "reception", "retours", "preuve", "pages", "postgresql"}
 
 
 def version(*commande):
@@ -31,7 +31,7 @@ def main():
         dire(f"   {nombre(os.path.getsize(fichier) / 1e6)} Mo")
         if "decodage" in MESURES:
             decodage.mesurer(fichier, tableau)
-        if MESURES & {"reception", "retours", "preuve", "pages"}:
+        if MESURES & {"reception", "retours", "preuve", "pages", "postgresql"}:
             base = reception.mesurer(atelier, fichier, tableau)
             shutil.rmtree(os.path.join(atelier, "pair"), ignore_errors=True)
             evenements = sqlite3.connect(os.path.join(base, "base.sqlite")).execute("SELECT MAX(position) FROM journal").fetchone()[0]
@@ -41,6 +41,8 @@ def main():
                 preuve.mesurer(base, evenements, tableau)
             if "pages" in MESURES:
                 pages.mesurer(base, tableau)
+            if "postgresql" in MESURES:
+                postgresql.mesurer(atelier, fichier, base, tableau)
     finally:
         shutil.rmtree(atelier, ignore_errors=True)
     tableau.ecrire()

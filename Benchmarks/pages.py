@@ -9,6 +9,7 @@ from banc import JOUR, PASSES, PROGRAMME, centre, dire, nombre
 SECONDES = 10
 # A 99th percentile of one pass says as much of the neighbours of the machine as of the program.
 PASSES_DES_PAGES = max(PASSES, 3)
+NOUVELLE_ETUDE = ("utilisateurs", "ajouter", "--nom", "Banc d'essai", "--etude", "E3101")
 TEMOINS = {"liste de 50 dossiers": ("site.css", rb'href="(/ressources/[^"]+\.css)"'),
            "page d'un dossier": ("icone.svg", rb'href="(/ressources/[^"]+\.svg)"')}
 
@@ -69,12 +70,16 @@ def passer(url, chemins, cookie, connexions):
     for _ in range(PASSES_DES_PAGES):
         for nom, chemin in chemins.items():
             mesures[nom].append(wrk(url + chemin, cookie, connexions))
-    return {nom: tuple(statistics.median(m[rang] for m in liste) for rang in (0, 1)) for nom, liste in mesures.items()}
+    return {nom: mediane(liste) for nom, liste in mesures.items()}
 
 
-def wrk(url, cookie, connexions):
-    dit = subprocess.run(["wrk", "-t1", f"-c{connexions}", f"-d{SECONDES}s", "--latency", "-H", f"Cookie: {cookie}", url],
-                         capture_output=True, text=True, check=True).stdout
+def mediane(mesures):
+    return tuple(statistics.median(mesure[rang] for mesure in mesures) for rang in (0, 1))
+
+
+def wrk(url, cookie, connexions, script=None):
+    dit = subprocess.run(["wrk", "-t1", f"-c{connexions}", f"-d{SECONDES}s", "--latency", *(["-s", script] if script else []),
+                          "-H", f"Cookie: {cookie}", url], capture_output=True, text=True, check=True).stdout
     assert "Non-2xx" not in dit, dit
     valeur, unite = re.search(r"99%\s+([\d.]+)(us|ms|s)", dit).groups()
     return float(valeur) * {"us": 0.001, "ms": 1, "s": 1000}[unite], float(re.search(r"Requests/sec:\s+([\d.]+)", dit)[1])
@@ -87,28 +92,34 @@ def lire(url, cookie):
 
 def seance(dossier):
     """A session of an étude, written in the base of the bench as signing in would."""
-    centre(dossier, "utilisateurs", "ajouter", "banc", "--nom", "Banc d'essai", "--etude", "E3101")
-    secret = os.urandom(32)
-    maintenant = int(time.time() * 1000)
+    centre(dossier, *NOUVELLE_ETUDE, os.urandom(4).hex())
+    cookie, empreinte, maintenant = secret()
     base = sqlite3.connect(os.path.join(dossier, "base.sqlite"))
     base.execute("INSERT INTO seance(empreinte, utilisateur, ouverte, vue) SELECT ?, MAX(id), ?, ? FROM utilisateur",
-                 (hashlib.sha256(secret).digest(), maintenant, maintenant))
+                 (empreinte, maintenant, maintenant))
     base.commit()
     base.close()
-    return "seance=" + base64.urlsafe_b64encode(secret).decode().rstrip("=")
+    return cookie
+
+
+def secret():
+    """A new cookie, the fingerprint that a base keeps of it, and now."""
+    octets = os.urandom(32)
+    cookie = "seance=" + base64.urlsafe_b64encode(octets).decode().rstrip("=")
+    return cookie, hashlib.sha256(octets).digest(), int(time.time() * 1000)
 
 
 class Serveur:
     """`servir` on a free port of this machine, for the time of the measure."""
 
-    def __init__(self, dossier, programme):
+    def __init__(self, dossier, programme, base=None):
         with socket.socket() as libre:
             libre.bind(("127.0.0.1", 0))
             self.port = libre.getsockname()[1]
         self.config = os.path.join(dossier, "banc.yaml")
         with open(self.config, "w") as fichier:
             fichier.write(f"site:\n  adresse: 127.0.0.1\n  port: {self.port}\n")
-        self.commande = [programme, "servir", "--config", self.config, "--base", "sqlite:" + os.path.join(dossier, "base.sqlite"),
+        self.commande = [programme, "servir", "--config", self.config, "--base", base or "sqlite:" + os.path.join(dossier, "base.sqlite"),
                          "--echanges", os.path.join(dossier, "echanges"), "--jour", JOUR]
 
     def __enter__(self):
