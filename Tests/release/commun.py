@@ -1,5 +1,5 @@
 """Ce que partagent les contrôles du programme sur PostgreSQL : un serveur d'essai, des schémas, un centre mené par ses commandes."""
-import json, os, resource, subprocess, sys
+import base64, hashlib, json, os, resource, signal, subprocess, sys, time, urllib.error, urllib.request
 
 PROGRAMME = os.environ["CENTRE_SERVEUR"]
 RACINE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -29,21 +29,40 @@ def generer(chemin, dossiers, graine, sequence=1):
     return chemin
 
 
+def psql(sql, adresse=None):
+    fait = subprocess.run(["psql", "-qAt", "-v", "ON_ERROR_STOP=1", adresse or os.environ["CENTRE_SERVEUR_POSTGRESQL"]], input=sql, capture_output=True, text=True)
+    verifier(fait.returncode == 0, fait.stderr)
+    return fait.stdout
+
+
 def schema(nom, base="postgres"):
     """The address of a schema of its own, through the server's socket."""
     adresse = os.environ["CENTRE_SERVEUR_POSTGRESQL"].replace("///postgres?", f"///{base}?")
-    subprocess.run(["psql", "-q", adresse, "-c", f"CREATE SCHEMA {nom}"], check=True)
+    psql(f"CREATE SCHEMA {nom}", adresse)
     return adresse + f"&options=-csearch_path%3D{nom}"
 
 
-def pg_ctl(dossier, *mots, taille=None):
-    """As the user who owns the server: it refuses root. `taille`: bytes that a file of the server may have, at most."""
+def pg_programme(dossier, nom, *mots, taille=None):
+    """One of PostgreSQL's programs, as the user who owns the server: it refuses root. `taille`: bytes of a file of the server, at most."""
     binaires = sorted(os.listdir("/usr/lib/postgresql"), key=int)[-1]
-    commande = [f"/usr/lib/postgresql/{binaires}/bin/pg_ctl", "-D", os.path.join(dossier, "base"), "-w", *mots]
+    commande = [f"/usr/lib/postgresql/{binaires}/bin/{nom}", *mots]
     if os.getuid() == 0:
         commande = ["runuser", "-u", "postgres", "--", *commande]
     subprocess.run(commande, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=dossier,
                    preexec_fn=taille and (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (taille, taille))))
+
+
+def pg_ctl(dossier, *mots, **bornes):
+    pg_programme(dossier, "pg_ctl", "-D", os.path.join(dossier, "base"), "-w", *mots, **bornes)
+
+
+def seance(centre, identifiant, *profil):
+    """The cookie of someone of that profession, with a session as signing in would open it."""
+    secret, maintenant = os.urandom(32), int(time.time() * 1000)
+    centre.faire("utilisateurs", "ajouter", identifiant, "--nom", "Essai", *profil)
+    psql(f"INSERT INTO seance(empreinte, utilisateur, ouverte, vue) "
+         f"SELECT '\\x{hashlib.sha256(secret).hexdigest()}', MAX(id), {maintenant}, {maintenant} FROM utilisateur")
+    return "seance=" + base64.urlsafe_b64encode(secret).decode().rstrip("=")
 
 
 class Centre:
@@ -81,3 +100,41 @@ class Centre:
         faits = json.loads(self.faire("registre", "informations", "--json"))
         self.faire("preuve", "verifier")
         return faits["dernier_sceau"], faits["dossiers"]
+
+
+class Site:
+    """`servir` on a free port, stopped at the end, cleanly or it is a fault."""
+
+    def __init__(self, atelier, centre, *options):
+        self.journal = os.path.join(atelier, "site.log")
+        configuration = os.path.join(atelier, "site.yaml")
+        with open(configuration, "w") as fichier:
+            fichier.write("site:\n  port: 0\n")
+        with open(self.journal, "w") as dit:
+            self.processus = subprocess.Popen([PROGRAMME, "servir", "--config", configuration, *centre.options, *options], stderr=dit)
+
+    def dit(self):
+        with open(self.journal) as lu:
+            return lu.read()
+
+    def __enter__(self):
+        for _ in range(300):
+            self.adresse = next((mot.split("=", 1)[1] for mot in self.dit().split() if mot.startswith("adresse=")), None)
+            if self.adresse:
+                return self
+            time.sleep(0.1)
+        self.processus.kill()
+        verifier(False, "le site devait répondre en trente secondes")
+
+    def __exit__(self, *_):
+        self.processus.send_signal(signal.SIGTERM)
+        verifier(self.processus.wait(60) == 0, "servir devait s'arrêter proprement")
+
+    def lire(self, chemin, cookie="", corps=None):
+        """Status, text and cookies of a page."""
+        demande = urllib.request.Request(self.adresse + chemin, headers={"Cookie": cookie}, data=corps)
+        try:
+            with urllib.request.urlopen(demande, timeout=60) as reponse:
+                return reponse.status, reponse.read().decode(), str(reponse.headers.get_all("Set-Cookie"))
+        except urllib.error.HTTPError as refus:
+            return refus.code, refus.read().decode(), ""
