@@ -1,5 +1,5 @@
 """PostgreSQL: `recevoir` against `psql \\copy` of the same rows; pages against those on SQLite; growth to two million dossiers."""
-import os, re, subprocess
+import datetime, os, re, subprocess
 import pages
 from banc import ACTEURS, DOSSIERS, JOUR, PASSES, PROGRAMME, RACINE, Fait, alterner, dire, mediane, nombre
 
@@ -41,8 +41,8 @@ def mesurer(atelier, fichier, dossier, tableau):
             grandir(atelier, serveur, tableau)
 
 
-def centre(base, atelier, *mots):
-    return Fait([PROGRAMME, *mots, "--base", base, "--echanges", os.path.join(atelier, "echanges-pg"), "--jour", JOUR])
+def centre(base, atelier, *mots, jour=JOUR):
+    return Fait([PROGRAMME, *mots, "--base", base, "--echanges", os.path.join(atelier, "echanges-pg"), "--jour", jour])
 
 
 def reception(atelier, fichier, serveur, tableau):
@@ -141,10 +141,12 @@ def grandir(atelier, serveur, tableau):
 
 
 def recevoir(atelier, base, dossiers, sequence, premier):
+    """A file a day: the second of a day would be refused."""
+    jour = (datetime.date.fromisoformat(JOUR) + datetime.timedelta(days=sequence - 1)).isoformat()
     fichier = os.path.join(atelier, "lot.txt")
-    Fait([PROGRAMME, "generer", "aller", "--dossiers", str(dossiers), "--graine", str(sequence), "--jour", JOUR, "--acteurs", ACTEURS,
+    Fait([PROGRAMME, "generer", "aller", "--dossiers", str(dossiers), "--graine", str(sequence), "--jour", jour, "--acteurs", ACTEURS,
           "--sequence", str(sequence), "--premier-numero", str(premier), "--sortie", fichier])
-    fait = centre(base, atelier, "recevoir", fichier)
+    fait = centre(base, atelier, "recevoir", fichier, jour=jour)
     dire(f"   {nombre(dossiers)} dossiers de plus en {nombre(fait.secondes, 1)} s")
     return fait
 
