@@ -5,23 +5,22 @@ extension PostgreSQLEngine {
   public func backup<T: Sendable>(
     to file: String, _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await pool.use(beginning: PostgreSQLEngine.snapshot) { [settings = pool.settings] session, _ in
-      try undoing(session) {
-        let snapshot = try session.execute("SELECT pg_export_snapshot()") ?? ""
-        let tables = try session.execute("SELECT quote_ident(current_schema()) || '.*'") ?? ""
-        let dump = try PostgreSQLProgram(
-          "pg_dump",
-          [
-            "--format=custom", "--no-owner", "--no-privileges", "--snapshot=\(snapshot)", "--table=\(tables)",
-            "--file=\(file)",
-          ],
-          settings)
-        defer { dump.stop() }
-        let result = try PostgreSQLConnection(session).whole(body)
-        try dump.wait()
-        try session.execute("COMMIT")
-        return result
-      }
+    try await pool.use { [settings = pool.settings] session in
+      try session.begin(PostgreSQLEngine.snapshot)
+      let snapshot = try session.execute("SELECT pg_export_snapshot()") ?? ""
+      let tables = try session.execute("SELECT quote_ident(current_schema()) || '.*'") ?? ""
+      let dump = try PostgreSQLProgram(
+        "pg_dump",
+        [
+          "--format=custom", "--no-owner", "--no-privileges", "--snapshot=\(snapshot)", "--table=\(tables)",
+          "--file=\(file)",
+        ],
+        settings)
+      defer { dump.stop() }
+      let result = try PostgreSQLConnection(session).whole(body)
+      try dump.wait()
+      try session.execute("COMMIT")
+      return result
     }
   }
 
@@ -31,7 +30,7 @@ extension PostgreSQLEngine {
       try $0.scalar("SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema()") ?? 0
     }
     guard tables == 0 else { throw SQLFault.occupied(nom) }
-    try await pool.use(beginning: "SELECT 1") { [settings = pool.settings] _, _ in
+    try await pool.use { [settings = pool.settings] _ in
       try PostgreSQLProgram(
         "pg_restore",
         ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", "--dbname=postgresql://", file],

@@ -39,10 +39,10 @@ public struct PostgreSQLEngine: SQLEngine {
   public func read<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await pool.use(beginning: PostgreSQLEngine.snapshot) { session, _ in
-      let result = try undoing(session) { try PostgreSQLConnection(session).whole(body) }
-      // What was read was read: a connection lost since then is not given back.
-      _ = try? session.execute("COMMIT")
+    try await pool.use { session in
+      session.beginLater(PostgreSQLEngine.snapshot)
+      let result = try PostgreSQLConnection(session).whole(body)
+      session.leave()
       return result
     }
   }
@@ -54,10 +54,10 @@ public struct PostgreSQLEngine: SQLEngine {
   public func write<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    let written = try await pool.use(beginning: begin) { [pool] session, number in
-      let result = try undoing(session) {
-        try PostgreSQLConnection(session, beside: PostgreSQLBeside(pool, PostgreSQLEngine.snapshot)).whole(body)
-      }
+    let written = try await pool.use { [pool, begin] session in
+      let number = try session.begin(begin)
+      let result = try PostgreSQLConnection(session, beside: PostgreSQLBeside(pool, PostgreSQLEngine.snapshot)).whole(
+        body)
       do { try session.execute("COMMIT") } catch  where session.isCut { return Written.cut(result, number: number) }
       return .done(result)
     }
@@ -85,20 +85,12 @@ extension PostgreSQLEngine {
     let limit = ContinuousClock.now + pool.settings.patience
     var status: String?
     repeat {
-      status = try await pool.use(beginning: "SELECT pg_xact_status('\(number ?? "")')") { _, status in status }
+      status = try await pool.use { try $0.execute("SELECT pg_xact_status('\(number ?? "")')") }
       if status == "committed" { return }
       try await Task.sleep(for: .milliseconds(100))
     } while status == "in progress" && ContinuousClock.now < limit
     throw SQLFault(
       .connectionLost, engine: nom,
       detail: "la connexion a été coupée pendant l'enregistrement, et rien n'a été gardé : recommencez")
-  }
-}
-
-/// Rolls the transaction back when `body` throws.
-func undoing<T>(_ session: PostgreSQLSession, _ body: () throws -> T) throws -> T {
-  do { return try body() } catch {
-    _ = try? session.execute("ROLLBACK")
-    throw error
   }
 }

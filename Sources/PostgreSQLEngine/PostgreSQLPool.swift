@@ -23,48 +23,15 @@ final class PostgreSQLPool: Sendable {
 
   init(_ settings: PostgreSQLSettings) { self.settings = settings }
 
-  /// Runs `begin`, then `body`, on the thread of a connection.
-  ///
-  /// A connection that was cut while it waited in the pool is told by `begin`: nothing of `body` has run, so another is taken.
-  func use<T: Sendable>(
-    beginning begin: String, _ body: @Sendable (PostgreSQLSession, _ begun: String?) throws -> T
-  ) async throws -> T {
-    while true {
-      let session = try await take()
-      let begun = try await withTaskCancellationHandler {
-        try await session.thread.run { () -> Begun<T> in
-          defer { give(back: session) }
-          let first: String?
-          do { first = try session.execute(begin) } catch {
-            if session.isCut { return .cut(error, isNew: session.isNew) }
-            _ = try? session.execute("ROLLBACK")
-            throw error
-          }
-          return .done(try body(session, first))
-        }
-      } onCancel: {
-        session.cancel()
-      }
-      switch begun {
-      case .done(let result): return result
-      case .cut(let fault, let isNew): if isNew { throw fault }
-      }
-    }
-  }
-
-  private enum Begun<T: Sendable>: Sendable {
-    case done(T)
-    case cut(any Error, isNew: Bool)
-  }
-
   /// A connection for something that goes on beside a transaction; to be given back.
   func lend() throws -> PostgreSQLSession {
-    let free = state.withLock { state in
-      let free = state.free.popLast()
-      if free == nil { state.opening += 1 }
-      return free
+    while let free = state.withLock({ $0.free.popLast() }) {
+      do {
+        try free.arrive()
+        return free
+      } catch { drop() }
     }
-    if let free { return free }
+    state.withLock { $0.opening += 1 }
     do {
       let session = try PostgreSQLSession(settings)
       opened()
@@ -133,7 +100,7 @@ extension PostgreSQLPool {
     case closed
   }
 
-  private func take() async throws -> PostgreSQLSession {
+  func take() async throws -> PostgreSQLSession {
     var most = settings.connections
     while true {
       if let lent = await turn(most) {

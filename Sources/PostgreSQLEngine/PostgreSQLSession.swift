@@ -19,6 +19,12 @@ final class PostgreSQLSession: @unchecked Sendable {
   private var prepared: [String: Prepared] = [:]
   /// Has served nobody yet.
   var isNew = true
+  /// The server has begun the transaction of whoever holds it: something of his may have been done.
+  var isServing = false
+  /// What begins the transaction with its first statement.
+  var beginning: String?
+  /// The end of the last transaction was asked for, and its answer not read.
+  var isLeaving = false
   /// Nothing can be expected from it any more.
   private var isLost = false
 
@@ -33,7 +39,12 @@ final class PostgreSQLSession: @unchecked Sendable {
     guard PQstatus(connection) == CONNECTION_OK else { throw refusal() }
     // The server's remarks (« relation already exists, skipping ») are not for the standard error.
     PQsetNoticeProcessor(connection, { _, _ in }, nil)
+    for setting in PostgreSQLSession.settings { _ = try? execute("SET " + setting) }
   }
+
+  /// Where the server knows them. Plans are made once per connection, not for each page: they go by the same indexes whatever the
+  /// values, and a page takes less time than compiling its statements.
+  private static let settings = ["plan_cache_mode = force_generic_plan", "jit = off"]
 
   deinit {
     PQfreeCancel(canceler)
@@ -41,7 +52,7 @@ final class PostgreSQLSession: @unchecked Sendable {
   }
 
   /// May serve another transaction.
-  var isSound: Bool { !isLost && PQstatus(pointer) == CONNECTION_OK && PQtransactionStatus(pointer) == PQTRANS_IDLE }
+  var isSound: Bool { !isCut && (isLeaving || PQtransactionStatus(pointer) == PQTRANS_IDLE) }
 
   var isCut: Bool { isLost || PQstatus(pointer) == CONNECTION_BAD }
 
@@ -54,6 +65,7 @@ final class PostgreSQLSession: @unchecked Sendable {
   /// Runs a script by the simple protocol; returns the first column of the last statement's first row.
   @discardableResult
   func execute(_ script: String) throws -> String? {
+    try beginFirst()
     try sent(PQsendQuery(pointer, script))
     var last: String?
     try eachResult { result in
@@ -88,21 +100,29 @@ final class PostgreSQLSession: @unchecked Sendable {
       PQclear(result)
       if isEntering { return }
     }
+    try endPipeline()
     if let fault { throw fault }
   }
 
   /// The next result; nil when there is none left. A server that says nothing for too long is given up.
   func receive() throws -> OpaquePointer? {
     while PQisBusy(pointer) == 1 {
-      var watched = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
-      guard poll(&watched, 1, silence * 1_000) != 0 else {
-        isLost = true
-        throw SQLFault(
-          .connectionLost, engine: PostgreSQLEngine.nom, detail: "le serveur ne répond plus depuis \(silence) secondes")
-      }
+      try waitForInput()
       guard PQconsumeInput(pointer) == 1 else { throw fault(nil) }
     }
     return PQgetResult(pointer)
+  }
+
+  /// A cancellation is asked for again each second: the server forgets one that it got between two statements.
+  private func waitForInput() throws {
+    var watched = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
+    for _ in 0..<silence {
+      if poll(&watched, 1, 1_000) != 0 { return }
+      if Task.isCancelled { cancel() }
+    }
+    isLost = true
+    throw SQLFault(
+      .connectionLost, engine: PostgreSQLEngine.nom, detail: "le serveur ne répond plus depuis \(silence) secondes")
   }
 
   /// Throws when libpq could not send.

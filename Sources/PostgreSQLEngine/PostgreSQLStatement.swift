@@ -58,7 +58,7 @@ final class PostgreSQLStatement: SQLStatement {
 
   private func send() throws {
     let values = try parameters.map(PostgreSQLParameter.init)
-    try session.sent(values.withArrays { PQsendQueryPrepared(session.pointer, name, $0, $1, $2, $3, 1) })
+    try session.send { values.withArrays { PQsendQueryPrepared(session.pointer, name, $0, $1, $2, $3, 1) } }
   }
 
   private func begin() throws {

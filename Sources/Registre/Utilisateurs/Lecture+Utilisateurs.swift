@@ -52,13 +52,21 @@ extension Lecture {
 
   /// Whose session this is, and when it was last seen; nil if it is unknown, over, or its owner is blocked.
   public func seance(_ empreinte: [UInt8], instant: Instant) throws -> (utilisateur: Utilisateur, vue: Instant)? {
-    try connection.first(
+    var codes: [String] = []
+    var found: (utilisateur: Utilisateur, vue: Instant)?
+    // A row by code of what he may see; the last one has them all.
+    _ = try connection.query(
       """
-      SELECT \(columns), s.vue FROM seance s JOIN utilisateur u ON u.id = s.utilisateur
-      WHERE s.empreinte = $1 AND s.ouverte > $2 AND s.vue > $3 AND NOT u.bloque
+      SELECT \(columns), s.vue, h.code FROM seance s JOIN utilisateur u ON u.id = s.utilisateur
+      LEFT JOIN habilitation h ON h.utilisateur = u.id
+      WHERE s.empreinte = $1 AND s.ouverte > $2 AND s.vue > $3 AND NOT u.bloque ORDER BY h.code
       """, .blob(empreinte), .int(instant.milliseconds - DureeDeSeance.absolue),
       .int(instant.milliseconds - DureeDeSeance.inactive)
-    ) { (try compte($0).utilisateur, Instant(milliseconds: $0.int(6))) }
+    ) { row in
+      if let code = row.optText(7) { codes.append(code) }
+      found = (try compte(row, codes).utilisateur, Instant(milliseconds: row.int(6)))
+    }
+    return found
   }
 
   /// Whom a link lets choose his password; nil if it is unknown, used, over, or its owner is blocked.
@@ -81,10 +89,15 @@ extension Lecture {
   private var columns: String { "u.id, u.identifiant, u.nom, u.metier, u.bloque, u.mot_de_passe" }
 
   private func compte(_ row: any SQLRow) throws -> CompteDuSite {
+    try compte(
+      row,
+      connection.query("SELECT code FROM habilitation WHERE utilisateur = $1 ORDER BY code", .int(row.int(0))) {
+        $0.text(0)
+      })
+  }
+
+  private func compte(_ row: any SQLRow, _ codes: [String]) throws -> CompteDuSite {
     let id = row.int(0)
-    let codes = try connection.query(
-      "SELECT code FROM habilitation WHERE utilisateur = $1 ORDER BY code", .int(id)
-    ) { $0.text(0) }
     guard let profil = Profil(metier: row.text(3), codes: codes) else { throw FauteDeCompte.profilIllisible(id) }
     return CompteDuSite(
       utilisateur: Utilisateur(
