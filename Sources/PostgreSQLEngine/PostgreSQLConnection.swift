@@ -9,6 +9,8 @@ final class PostgreSQLConnection: SQLConnection {
   private var backlog: PostgreSQLBacklog?
   /// The statement whose rows are still on their way.
   private var streaming: PostgreSQLStatement?
+  /// Those that leave with the next statement.
+  private var announced: [PostgreSQLStatement] = []
   private var lostThrough: SQLFault?
 
   init(_ session: PostgreSQLSession, beside: PostgreSQLBeside? = nil) {
@@ -28,7 +30,9 @@ final class PostgreSQLConnection: SQLConnection {
     }
   }
 
-  func prepare(_ sql: String) throws -> any SQLStatement {
+  func prepare(_ sql: String) throws -> any SQLStatement { try prepared(sql) }
+
+  private func prepared(_ sql: String) throws -> PostgreSQLStatement {
     try checkSound()
     if let known = statements[sql], known.isIdle {
       known.clear()
@@ -38,6 +42,18 @@ final class PostgreSQLConnection: SQLConnection {
     let statement = try noting { try PostgreSQLStatement(sql, self) }
     if statements[sql] == nil { statements[sql] = statement }
     return statement
+  }
+
+  func announce(_ sql: String, _ values: [SQLValue]) throws {
+    let statement = try prepared(sql)
+    try statement.bind(all: values)
+    announced.append(statement)
+  }
+
+  /// Those to send along with a statement; none of them is that one.
+  func leaving(with statement: PostgreSQLStatement) -> [PostgreSQLStatement] {
+    defer { announced = [] }
+    return announced.filter { $0 !== statement }
   }
 
   func runLater(_ sql: String, _ values: [SQLValue]) throws {

@@ -51,6 +51,11 @@ public struct PostgreSQLEngine: SQLEngine {
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T { try await read(body) }
 
+  /// Without a transaction: beginning and ending one costs as much as a statement.
+  public func ask<T: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T { try await pool.use { try PostgreSQLConnection($0).whole(body) } }
+
   public func write<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {

@@ -30,7 +30,7 @@ extension PostgreSQLSession {
 
   func rollBack() throws {
     guard beginning == nil else { return beginning = nil }
-    try execute("ROLLBACK")
+    if PQtransactionStatus(pointer) != PQTRANS_IDLE { try execute("ROLLBACK") }
   }
 
   /// What is to begin begins now: something else than a prepared statement comes first.
@@ -40,15 +40,16 @@ extension PostgreSQLSession {
     try begin(statement)
   }
 
-  /// Sends a prepared statement, behind what begins the transaction if it has not begun.
-  func send(_ statement: () -> Int32) throws {
-    guard let begin = beginning else { return try sent(statement()) }
-    let name = try prepare(begin).name
+  /// Sends prepared statements in one message, behind what begins the transaction if it has not begun.
+  func send(_ statements: [() -> Int32]) throws {
+    let name = try beginning.map { try prepare($0).name }
+    guard name != nil || statements.count > 1 else { return try sent(statements[0]()) }
     beginning = nil
     try sent(PQenterPipelineMode(pointer))
-    try sent(PQsendQueryPrepared(pointer, name, 0, nil, nil, nil, 1))
-    try sent(statement())
+    if let name { try sent(PQsendQueryPrepared(pointer, name, 0, nil, nil, nil, 1)) }
+    for statement in statements { try sent(statement()) }
     try sent(PQpipelineSync(pointer))
+    guard name != nil else { return }
     try checkBegun()
     isServing = true
   }
@@ -65,9 +66,11 @@ extension PostgreSQLSession {
     throw fault
   }
 
-  /// Reads the mark that ends a pipeline, once the results before it have been read.
+  /// Reads what else was sent in the same message, and the mark that ends it.
   func endPipeline() throws {
     guard PQpipelineStatus(pointer) != PQ_PIPELINE_OFF else { return }
+    defer { ahead = [] }
+    for statement in ahead { try statement.keepAhead() }
     while let result = try receive() { PQclear(result) }
     PQexitPipelineMode(pointer)
   }

@@ -25,6 +25,8 @@ final class PostgreSQLSession: @unchecked Sendable {
   var beginning: String?
   /// The end of the last transaction was asked for, and its answer not read.
   var isLeaving = false
+  /// Sent with the statement whose results come now; theirs come next.
+  var ahead: [PostgreSQLStatement] = []
   /// Nothing can be expected from it any more.
   private var isLost = false
 

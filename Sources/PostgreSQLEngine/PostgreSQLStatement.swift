@@ -13,6 +13,8 @@ final class PostgreSQLStatement: SQLStatement {
   /// Rows read ahead because the connection was wanted for something else; then the end, or a fault.
   private var kept: ArraySlice<OpaquePointer> = []
   private var keptFault: (any Error)?
+  /// The values with which it was sent ahead, as long as nobody has asked for its rows.
+  private var sentAhead: [SQLValue]?
   private var isRunning = false
   private var isOnItsWay = false
 
@@ -29,7 +31,7 @@ final class PostgreSQLStatement: SQLStatement {
   var isIdle: Bool { !isRunning }
 
   func clear() {
-    end()
+    if sentAhead == nil { end() }
     parameters = Array(repeating: .null, count: parameterCount)
     pending = nil
   }
@@ -38,7 +40,7 @@ final class PostgreSQLStatement: SQLStatement {
     try raisePending()
     try connection.settle()
     return try connection.noting {
-      try send()
+      try session.send([message()])
       var count = 0
       try session.eachResult { count = PQcmdTuples($0).flatMap { Int(String(cString: $0)) } ?? 0 }
       return count
@@ -56,19 +58,42 @@ final class PostgreSQLStatement: SQLStatement {
     return row != nil
   }
 
-  private func send() throws {
+  /// What sends it; returns libpq's answer.
+  private func message() throws -> () -> Int32 {
     let values = try parameters.map(PostgreSQLParameter.init)
-    try session.send { values.withArrays { PQsendQueryPrepared(session.pointer, name, $0, $1, $2, $3, 1) } }
+    return { [pointer = session.pointer, name] in
+      values.withArrays { PQsendQueryPrepared(pointer, name, $0, $1, $2, $3, 1) }
+    }
   }
 
   private func begin() throws {
     try connection.stream(self)
+    defer { sentAhead = nil }
+    isRunning = true
+    if sentAhead == parameters { return connection.leave(self) }
+    (kept, keptFault) = ([], nil)
+    let ahead = connection.leaving(with: self)
     try connection.noting {
-      try send()
+      try session.send(([self] + ahead).map { try $0.message() })
+      session.ahead = ahead
+      for statement in ahead { statement.sentAhead = statement.parameters }
       try session.sent(PQsetSingleRowMode(session.pointer))
     }
-    isRunning = true
     isOnItsWay = true
+  }
+
+  /// Keeps its rows until they are asked for: they come behind those of the statement with which it was sent.
+  func keepAhead() throws {
+    try session.sent(PQsetSingleRowMode(session.pointer))
+    while let result = try session.receive() {
+      switch PQresultStatus(result) {
+      case PGRES_SINGLE_TUPLE: kept.append(result)
+      case PGRES_TUPLES_OK, PGRES_COMMAND_OK: PQclear(result)
+      default:
+        keptFault = session.fault(result)
+        PQclear(result)
+      }
+    }
   }
 
   private func next() throws -> OpaquePointer? {

@@ -45,6 +45,11 @@ public struct Registre: Sendable {
     return try await engine.glance { try body(Lecture($0)) }
   }
 
+  /// What one statement tells, of the base itself.
+  public func demander<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
+    try await engine.ask { try body(Lecture($0)) }
+  }
+
   /// One consistent look, as long as it takes.
   public func lire<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
     try await engine.read { try body(Lecture($0)) }

@@ -5,6 +5,10 @@ public protocol SQLConnection: AnyObject {
   /// A text that is being iterated gets a second statement.
   func prepare(_ sql: String) throws -> any SQLStatement
 
+  /// Says that these few rows will be asked for next: an engine at the end of a line sends this statement with the one that comes
+  /// before, and both are waited for at once. Asking for them then changes nothing of what comes out.
+  func announce(_ sql: String, _ values: [SQLValue]) throws
+
   /// Runs a statement whose result nobody waits for, in order, before anything else that is asked of this connection.
   ///
   /// The driver may do it on another thread; a fault is thrown by a later call, at the latest by the end of the transaction.

@@ -20,6 +20,9 @@ public protocol SQLEngine: Sendable {
   /// The same for the few rows of a page, which would wait longer for another thread than for them.
   func glance<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
 
+  /// The same for one statement: a second one may see what was committed since the first.
+  func ask<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
+
   /// Runs `body` in one transaction: durable on disk when this returns, rolled back when `body` or the commit throws.
   ///
   /// Writers wait for each other; `body` runs once.

@@ -41,6 +41,9 @@ final class SQLiteConnection: SQLConnection {
     return statement
   }
 
+  /// There is nothing to wait for.
+  func announce(_ sql: String, _ values: [SQLValue]) {}
+
   func runLater(_ sql: String, _ values: [SQLValue]) throws {
     // The columns of a row being read would be read by one thread while the other writes.
     guard openRows == 0, lostThrough == nil else {

@@ -42,6 +42,10 @@ public struct SQLiteEngine: SQLEngine {
     try translatingFaults { try glances.use(body) }
   }
 
+  public func ask<T: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T { try await glance(body) }
+
   public func write<T: Sendable>(
     _ body: @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {

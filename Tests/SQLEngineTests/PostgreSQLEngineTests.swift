@@ -50,14 +50,33 @@ struct PostgreSQLEngineTests {
     #expect(try await store.read { try $0.scalar("SELECT 1") } == 1)
   }
 
-  @Test("a task that is cancelled stops what the server does for it")
-  func cancelled() async throws {
-    let store = try await engine()
-    let task = Task { try await store.read { try $0.execute("SELECT pg_sleep(60)") } }
-    try await Task.sleep(for: .milliseconds(300))
+  @Test("a task that is cancelled stops what the server does for it, even if it was before the server began", arguments: [0, 300])
+  func cancelled(_ milliseconds: Int) async throws {
+    let store = try await engine(silence: 300)
+    #expect(try await store.read { try $0.scalar("SELECT 1") } == 1)
+    let task = Task { try await store.read { try $0.execute("SELECT pg_sleep(300)") } }
+    try await Task.sleep(for: .milliseconds(milliseconds))
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(try await store.read { try $0.scalar("SELECT 1") } == 1)
+  }
+
+  @Test("a reading that begins on a connection cut while it waited is done again on another, announced rows included")
+  func announcedOnCut() async throws {
+    let (store, other) = (try await engine(), try await engine())
+    for _ in 1...3 {
+      let process = try await store.read { try $0.scalar("SELECT CAST(pg_backend_pid() AS BIGINT)") }
+      _ = try await other.read { connection in
+        try connection.first("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", .int(process)) { $0.bool(0) }
+      }
+      let found = try await store.read { connection in
+        try connection.announce("SELECT CAST($1 AS BIGINT)", [7])
+        return [
+          try connection.scalar("SELECT CAST(1 AS BIGINT)"), try connection.scalar("SELECT CAST($1 AS BIGINT)", 7),
+        ]
+      }
+      #expect(found == [1, 7])
+    }
   }
 
   @Test("another instance that writes for too long makes the base busy; another base on the same server does not")

@@ -73,27 +73,27 @@ extension Lecture {
     }
   }
 
-  private func readPostes(into annuaire: inout Annuaire, only codique: String? = nil) throws {
-    try connection.forEach(
-      """
-      SELECT codique, libelle, ouvert, courriel, acces_verifie, exploitation, arrondissement FROM poste
-      \(codique == nil ? "" : "WHERE codique = $1") ORDER BY codique
-      """, codique.map { [.text($0)] } ?? []
-    ) { row in
-      guard let codique = Codique(row.text(0)) else { return }
-      annuaire.postes[codique.texte] = Poste(
-        codique: codique, libelle: row.text(1), ouvert: row.bool(2), courrielGenerique: row.optText(3),
-        accesVerifie: row.bool(4), exploitation: row.optText(5), arrondissement: row.optText(6))
+  private func readPostes(into annuaire: inout Annuaire) throws {
+    try connection.forEach("SELECT \(Poste.columns) FROM poste p ORDER BY p.codique") { row in
+      guard let poste = Poste(row) else { return }
+      annuaire.postes[poste.codique.texte] = poste
     }
   }
 
   /// The poste and the étude of one dossier, to be shown: without the whole directory.
-  public func acteurs(of dossier: Dossier) throws -> Annuaire {
+  func acteurs(of id: Int64) throws -> Annuaire {
     var annuaire = Annuaire()
-    try readPostes(into: &annuaire, only: dossier.demande.poste)
-    if let etude = dossier.attributaire { try readEtudes(into: &annuaire, only: etude, ressorts: [:]) }
+    try connection.forEach(Lecture.acteursDuDossier, .int(id)) { row in
+      if let poste = Poste(row) { annuaire.postes[poste.codique.texte] = poste }
+      if let etude = try Etude(row, from: Poste.columnCount, ressorts: [:]) { annuaire.etudes[etude.code] = etude }
+    }
     return annuaire
   }
+
+  static let acteursDuDossier = """
+    SELECT \(Poste.columns), \(Etude.columns) FROM dossier d
+    LEFT JOIN poste p ON p.codique = d.poste LEFT JOIN etude e ON e.code = d.etude WHERE d.id = $1
+    """
 
   private func ressorts() throws -> [String: Set<CodePostal>] {
     var ressorts: [String: Set<CodePostal>] = [:]
@@ -103,21 +103,41 @@ extension Lecture {
     return ressorts
   }
 
-  private func readEtudes(
-    into annuaire: inout Annuaire, only etude: CodeEtude? = nil, ressorts: [String: Set<CodePostal>]
-  ) throws {
-    try connection.forEach(
-      """
-      SELECT code, nom, adresse, code_postal, localite, telephone, courriel, siret, part, transmet_bilan, contrat
-      FROM etude \(etude == nil ? "" : "WHERE code = $1") ORDER BY code
-      """, etude.map { [.text($0.texte)] } ?? []
-    ) { row in
-      guard let code = CodeEtude(row.text(0)) else { return }
-      annuaire.etudes[code] = Etude(
-        code: code, nom: row.text(1), adresse: row.text(2), codePostal: row.text(3), localite: row.text(4),
-        telephone: row.text(5), courriel: row.text(6), siret: row.optText(7).flatMap { Siret($0) },
-        contrat: try canonical(ContratDepartemental.self, row.text(10)), ressort: ressorts[row.text(0)] ?? [],
-        part: Int(row.int(8)), transmetBilan: row.bool(9))
+  private func readEtudes(into annuaire: inout Annuaire, ressorts: [String: Set<CodePostal>]) throws {
+    try connection.forEach("SELECT \(Etude.columns) FROM etude e ORDER BY e.code") { row in
+      guard let etude = try Etude(row, from: 0, ressorts: ressorts) else { return }
+      annuaire.etudes[etude.code] = etude
     }
+  }
+}
+
+extension Poste {
+  fileprivate static let columns =
+    "p.codique, p.libelle, p.ouvert, p.courriel, p.acces_verifie, p.exploitation, p.arrondissement"
+  fileprivate static let columnCount = 7
+
+  /// Nil where there is none.
+  fileprivate init?(_ row: any SQLRow) {
+    guard let codique = row.optText(0).flatMap({ Codique($0) }) else { return nil }
+    self.init(
+      codique: codique, libelle: row.text(1), ouvert: row.bool(2), courrielGenerique: row.optText(3),
+      accesVerifie: row.bool(4), exploitation: row.optText(5), arrondissement: row.optText(6))
+  }
+}
+
+extension Etude {
+  fileprivate static let columns = """
+    e.code, e.nom, e.adresse, e.code_postal, e.localite, e.telephone, e.courriel, e.siret, e.part, e.transmet_bilan, e.contrat
+    """
+
+  /// Nil where there is none; its columns begin at `first`.
+  fileprivate init?(_ row: any SQLRow, from first: Int, ressorts: [String: Set<CodePostal>]) throws {
+    guard let code = row.optText(first).flatMap({ CodeEtude($0) }) else { return nil }
+    self.init(
+      code: code, nom: row.text(first + 1), adresse: row.text(first + 2), codePostal: row.text(first + 3),
+      localite: row.text(first + 4), telephone: row.text(first + 5), courriel: row.text(first + 6),
+      siret: row.optText(first + 7).flatMap { Siret($0) },
+      contrat: try canonical(ContratDepartemental.self, row.text(first + 10)), ressort: ressorts[code.texte] ?? [],
+      part: Int(row.int(first + 8)), transmetBilan: row.bool(first + 9))
   }
 }

@@ -90,10 +90,11 @@ public struct EvenementDate: Sendable {
 }
 
 extension Lecture {
-  /// A dossier within a scope and its whole history, each event decoded once; nil for another's as for none.
+  /// A dossier within a scope, its whole history, each event decoded once, its poste and its étude; nil for another's as for none.
   public func dossier(
     _ id: Int64, _ perimetre: Perimetre
-  ) throws -> (dossier: Dossier, histoire: [EvenementDate])? {
+  ) throws -> (dossier: Dossier, histoire: [EvenementDate], acteurs: Annuaire)? {
+    try connection.announce(Lecture.acteursDuDossier, [.int(id)])
     let scope = perimetre.condition(from: 2)
     let found = try connection.query(
       """
@@ -106,7 +107,7 @@ extension Lecture {
     guard let dossier = Dossier(found.map(\.evenement)) else {
       throw RegistreFault.histoireSansTransmission(dossier: id)
     }
-    return (dossier, found)
+    return (dossier, found, try acteurs(of: id))
   }
 
   /// The history of a dossier that was reached through a ``Perimetre``.

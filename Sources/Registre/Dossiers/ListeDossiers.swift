@@ -191,28 +191,55 @@ extension Lecture {
     ) { try body(try LigneDossier(row: $0)) }
   }
 
+  /// The same page, and how many dossiers the list has, with what they owe: of all when the figures tell it, else counted up to
+  /// a limit.
+  public func page(
+    _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), tri: TriDossiers = .parNom, limit: Int,
+    offset: Int = 0, jusqua limite: Int
+  ) throws -> (lignes: [LigneDossier], etendue: EtendueDeListe) {
+    let mesure = Mesure(perimetre, filtre, limite)
+    try connection.announce(mesure.sql, mesure.values)
+    let lignes = try dossiers(perimetre, filtre, tri: tri, limit: limit, offset: offset)
+    return (lignes, try etendue(mesure))
+  }
+
   /// How many dossiers and what they owe: of all when the figures tell it, else counted up to a limit.
   public func etendue(
     _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), jusqua limite: Int
   ) throws -> EtendueDeListe {
-    let scope = perimetre.condition(from: 1)
-    let filter = filtre.condition(from: 1 + scope.values.count)
-    let values = scope.values + filter.values
-    guard !filtre.seLitDansLesChiffres else {
-      return try connection.first(
+    try etendue(Mesure(perimetre, filtre, limite))
+  }
+
+  private func etendue(_ mesure: Mesure) throws -> EtendueDeListe {
+    try connection.first(mesure.sql, mesure.values) { row in
+      EtendueDeListe(nombre: Int(row.int(0)), reste: row.optInt(1).map { Montant(cents: $0) }, limite: mesure.limite)
+    } ?? EtendueDeListe(nombre: 0, reste: nil, limite: mesure.limite)
+  }
+
+  /// What tells how long a list is: how many, and what they owe if the figures know it.
+  private struct Mesure {
+    let sql: String
+    let values: [SQLValue]
+    /// Where the count stops; nil when the figures tell all.
+    let limite: Int?
+
+    init(_ perimetre: Perimetre, _ filtre: FiltreDossiers, _ limite: Int) {
+      let scope = perimetre.condition(from: 1)
+      let filter = filtre.condition(from: 1 + scope.values.count)
+      let values = scope.values + filter.values
+      let condition = "(\(scope.sql)) AND (\(filter.sql))"
+      guard !filtre.seLitDansLesChiffres else {
+        sql =
+          "SELECT COALESCE(SUM(d.nombre), 0), COALESCE(SUM(d.reste), 0) FROM chiffre d WHERE \(condition)"
+        (self.values, self.limite) = (values, nil)
+        return
+      }
+      sql = """
+        SELECT COUNT(*), NULL FROM (SELECT 1 FROM dossier d WHERE \(condition) LIMIT $\(values.count + 1)) t
         """
-        SELECT COALESCE(SUM(d.nombre), 0), COALESCE(SUM(d.reste), 0) FROM chiffre d
-        WHERE (\(scope.sql)) AND (\(filter.sql))
-        """, values
-      ) { EtendueDeListe(nombre: Int($0.int(0)), reste: Montant(cents: $0.int(1)), limite: nil) }
-        ?? EtendueDeListe(nombre: 0, reste: .zero, limite: nil)
+      self.values = values + [.int(limite + 1)]
+      self.limite = limite
     }
-    let found = try connection.scalar(
-      """
-      SELECT COUNT(*) FROM (
-        SELECT 1 FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql)) LIMIT $\(values.count + 1)) t
-      """, values + [.int(limite + 1)])
-    return EtendueDeListe(nombre: Int(found ?? 0), reste: nil, limite: limite)
   }
 
   /// What a search box finds: the beginning of a debtor's name, a demand's number, or the étude's own reference.

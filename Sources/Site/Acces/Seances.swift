@@ -19,7 +19,7 @@ public struct Seances: Sendable {
   /// The visitor whose session this is; nil when there is none, it is over, or he is blocked.
   public func visiteur(_ cookies: [String: String], instant: Instant) async throws -> Visiteur? {
     guard let jeton = cookies[cookie].flatMap({ Jeton(texte: $0) }),
-      let found = try await registre.consulter({ try $0.seance(jeton.empreinte, instant: instant) })
+      let found = try await registre.demander({ try $0.seance(jeton.empreinte, instant: instant) })
     else { return nil }
     // Seen at most once a minute: reading pages stays reading.
     if instant.milliseconds - found.vue.milliseconds > 60_000 {

@@ -46,6 +46,10 @@ final class MoteurFragile: SQLEngine {
     try await base.glance(body)
   }
 
+  func ask<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
+    try await base.ask(body)
+  }
+
   func write<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
     let moment = plan.withLock { $0.strikes() ? $0.moment : nil }
     if moment == .avant { throw Arret() }

@@ -13,6 +13,8 @@ final class Espion: SQLConnection {
     return try base.prepare(sql)
   }
 
+  func announce(_ sql: String, _ values: [SQLValue]) throws { try base.announce(sql, values) }
+
   func runLater(_ sql: String, _ values: [SQLValue]) throws {
     textes.append(sql)
     try base.runLater(sql, values)

@@ -28,12 +28,9 @@ enum PagesDossiers {
     let liste = FiltreDeListe(requete.recherche)
     let filtre = liste.filtre(on: requete.jour)
     let (lignes, etendue) = try await requete.registre.consulter { lecture in
-      (
-        try lecture.dossiers(
-          visiteur.perimetre, filtre, tri: liste.tri, limit: FiltreDeListe.taille,
-          offset: (liste.page - 1) * FiltreDeListe.taille),
-        try lecture.etendue(visiteur.perimetre, filtre, jusqua: limiteDuCompte)
-      )
+      try lecture.page(
+        visiteur.perimetre, filtre, tri: liste.tri, limit: FiltreDeListe.taille,
+        offset: (liste.page - 1) * FiltreDeListe.taille, jusqua: limiteDuCompte)
     }
     let annonce = Annonces.faite(requete)
     return .page(

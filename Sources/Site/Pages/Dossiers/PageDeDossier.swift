@@ -30,7 +30,7 @@ struct PageDeDossier: Vue {
     return try await centre.registre.consulter { lecture in
       guard let found = try lecture.dossier(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
       return PageDeDossier(
-        id: id, dossier: found.dossier, histoire: found.histoire, annuaire: try lecture.acteurs(of: found.dossier),
+        id: id, dossier: found.dossier, histoire: found.histoire, annuaire: found.acteurs,
         libelles: Libelles(table: centre.formats.derniere),
         reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
     }
