@@ -72,6 +72,6 @@ final class PostgreSQLBacklog {
     group.wait()
     defer { running = nil }
     guard let fault = running?.fault else { return }
-    throw Task.isCancelled ? CancellationError() : fault
+    throw session.isCancelled ? CancellationError() : fault
   }
 }

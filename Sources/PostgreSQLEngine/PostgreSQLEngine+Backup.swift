@@ -3,7 +3,7 @@ import SQLEngine
 extension PostgreSQLEngine {
   /// By `pg_dump`, on the snapshot that `body` sees: the tables of this base's schema, in PostgreSQL's archive format.
   public func backup<T: Sendable>(
-    to file: String, _ body: @Sendable (any SQLConnection) throws -> T
+    to file: String, _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
     try await pool.use { [settings = pool.settings] session in
       try session.begin(PostgreSQLEngine.snapshot)

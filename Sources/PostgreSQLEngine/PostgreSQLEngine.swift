@@ -30,14 +30,14 @@ public struct PostgreSQLEngine: SQLEngine {
       PostgreSQLSettings(
         url: url, connections: connections, patience: .seconds(patienceSeconds), silence: silenceSeconds))
     begin = """
-      BEGIN; SET LOCAL lock_timeout = \(Int(busyTimeoutSeconds * 1_000));
+      BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = \(Int(busyTimeoutSeconds * 1_000));
       SET LOCAL idle_in_transaction_session_timeout = \(PostgreSQLEngine.longestIdle);
       SELECT pg_advisory_xact_lock(\(PostgreSQLEngine.lock), hashtext(current_schema()::text)); SELECT pg_current_xact_id()
       """
   }
 
   public func read<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
     try await pool.use { session in
       session.beginLater(PostgreSQLEngine.snapshot)
@@ -48,18 +48,18 @@ public struct PostgreSQLEngine: SQLEngine {
   }
 
   public func glance<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T { try await read(body) }
 
   /// Without a transaction: beginning and ending one costs as much as a statement.
   public func ask<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T { try await pool.use { try PostgreSQLConnection($0).whole(body) } }
 
   public func write<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    let written = try await pool.use { [pool, begin] session in
+    let written = try await pool.use(isWriting: true) { [pool, begin] session in
       let number = try session.begin(begin)
       let result = try PostgreSQLConnection(session, beside: PostgreSQLBeside(pool, PostgreSQLEngine.snapshot)).whole(
         body)

@@ -6,7 +6,7 @@ extension PostgreSQLSession {
   func fault(_ result: OpaquePointer?) -> any Error {
     let state = field("C", result) ?? ""
     // Refused by whoever asked, or by a limit of time that was set in the address.
-    if state == "57014", Task.isCancelled { return CancellationError() }
+    if state == "57014", isCancelled { return CancellationError() }
     let kind = isCut ? .connectionLost : SQLFault.Kind(sqlState: state)
     let sentence = kind == .value ? "valeur que le serveur refuse (\(state))" : field("M", result) ?? connectionMessage
     // A limit on the size of files has no code of its own.

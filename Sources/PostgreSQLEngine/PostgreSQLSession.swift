@@ -12,11 +12,13 @@ final class PostgreSQLSession: @unchecked Sendable {
     let parameterCount: Int
   }
 
-  let thread: PostgreSQLThread
   let pointer: OpaquePointer
   private let canceler: OpaquePointer?
   private let silence: Int32
   private var prepared: [String: Prepared] = [:]
+  /// Whom it serves.
+  var asked: PostgreSQLAsked?
+  var isCancelled: Bool { asked?.isCancelled ?? false }
   /// Has served nobody yet.
   var isNew = true
   /// The server has begun the transaction of whoever holds it: something of his may have been done.
@@ -30,8 +32,7 @@ final class PostgreSQLSession: @unchecked Sendable {
   /// Nothing can be expected from it any more.
   private var isLost = false
 
-  init(_ settings: PostgreSQLSettings, thread: PostgreSQLThread = PostgreSQLThread()) throws {
-    self.thread = thread
+  init(_ settings: PostgreSQLSettings) throws {
     silence = settings.silence
     guard let connection = settings.connect() else {
       throw SQLFault(.connectionLost, engine: PostgreSQLEngine.nom, detail: "mémoire épuisée")
@@ -45,8 +46,10 @@ final class PostgreSQLSession: @unchecked Sendable {
   }
 
   /// Where the server knows them. Plans are made once per connection, not for each page: they go by the same indexes whatever the
-  /// values, and a page takes less time than compiling its statements.
-  private static let settings = ["plan_cache_mode = force_generic_plan", "jit = off"]
+  /// values, and a page takes less time than compiling its statements. Statements of one message see one moment.
+  private static let settings = [
+    "plan_cache_mode = force_generic_plan", "jit = off", "default_transaction_isolation = 'repeatable read'",
+  ]
 
   deinit {
     PQfreeCancel(canceler)
@@ -120,7 +123,7 @@ final class PostgreSQLSession: @unchecked Sendable {
     var watched = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
     for _ in 0..<silence {
       if poll(&watched, 1, 1_000) != 0 { return }
-      if Task.isCancelled { cancel() }
+      if isCancelled { cancel() }
     }
     isLost = true
     throw SQLFault(

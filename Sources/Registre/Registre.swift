@@ -28,7 +28,7 @@ public struct Registre: Sendable {
   }
 
   /// One transaction that changes something.
-  public func ecrire<T: Sendable>(_ body: @Sendable (Ecriture) throws -> T) async throws -> T {
+  public func ecrire<T: Sendable>(_ body: @escaping @Sendable (Ecriture) throws -> T) async throws -> T {
     let secret = secret
     return try await engine.write { [bail = Bail.enCours] connection in
       try bail?.renouveler(connection)
@@ -40,18 +40,22 @@ public struct Registre: Sendable {
   }
 
   /// One consistent look at a few rows: what a page shows.
-  public func consulter<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
-    if let replique, let found = try await replique.consulter(body) { return found }
-    return try await engine.glance { try body(Lecture($0)) }
+  public func consulter<T: Sendable>(_ body: @escaping @Sendable (Lecture) throws -> T) async throws -> T {
+    try await regarder { try await $0.glance { try body(Lecture($0)) } }
   }
 
-  /// What one statement tells, of the base itself.
-  public func demander<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
-    try await engine.ask { try body(Lecture($0)) }
+  /// The same when `body` asks one question only: one method of ``Lecture`` that says so.
+  public func demander<T: Sendable>(_ body: @escaping @Sendable (Lecture) throws -> T) async throws -> T {
+    try await regarder { try await $0.ask { try body(Lecture($0)) } }
+  }
+
+  private func regarder<T: Sendable>(_ look: (any SQLEngine) async throws -> T) async throws -> T {
+    if let replique, let found = try await replique.regarder(look) { return found }
+    return try await look(engine)
   }
 
   /// One consistent look, as long as it takes.
-  public func lire<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T {
+  public func lire<T: Sendable>(_ body: @escaping @Sendable (Lecture) throws -> T) async throws -> T {
     try await engine.read { try body(Lecture($0)) }
   }
 }

@@ -19,10 +19,10 @@ public final class Replique: Sendable {
   }
 
   /// What it shows; nil when it cannot be read now.
-  func consulter<T: Sendable>(_ body: @Sendable (Lecture) throws -> T) async throws -> T? {
+  func regarder<T: Sendable>(_ look: (any SQLEngine) async throws -> T) async throws -> T? {
     let now = ContinuousClock.now
     guard restsUntil.withLock({ $0.map { $0 <= now } ?? true }) else { return nil }
-    do { return try await engine.glance { try body(Lecture($0)) } } catch let fault as SQLFault {
+    do { return try await look(engine) } catch let fault as SQLFault {
       restsUntil.withLock { $0 = now + Replique.repos }
       isLost(fault)
       return nil
@@ -31,7 +31,7 @@ public final class Replique: Sendable {
 }
 
 extension Registre {
-  /// The same, but looks (``consulter(_:)``) are at a copy, which may be some moments behind.
+  /// The same, but looks (``consulter(_:)``, ``demander(_:)``) are at a copy, which may be some moments behind.
   public func lisant(_ replique: Replique?) -> Registre {
     var registre = self
     registre.replique = replique

@@ -15,24 +15,25 @@ public protocol SQLEngine: Sendable {
   var nom: String { get }
 
   /// Runs `body` on one consistent snapshot that sees every transaction committed before its first statement.
-  func read<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
+  func read<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T
 
   /// The same for the few rows of a page, which would wait longer for another thread than for them.
-  func glance<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
+  func glance<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T
 
-  /// The same for one statement: a second one may see what was committed since the first.
-  func ask<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
+  /// The same for one statement and those announced with it (``SQLConnection/announce(_:_:)``): what is asked after them may see
+  /// what was committed since.
+  func ask<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T
 
   /// Runs `body` in one transaction: durable on disk when this returns, rolled back when `body` or the commit throws.
   ///
   /// Writers wait for each other; `body` runs once.
-  func write<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T
+  func write<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T
 
   /// Keeps the whole store in one file, as it is at one moment, while others read and write; `body` looks at that moment.
   ///
   /// - Parameter file: a path where nothing is yet; on the disk when this returns.
   func backup<T: Sendable>(
-    to file: String, _ body: @Sendable (any SQLConnection) throws -> T
+    to file: String, _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T
 
   /// Fills this store with what ``backup(to:_:)`` kept, all of it or nothing.

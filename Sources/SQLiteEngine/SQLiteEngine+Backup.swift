@@ -4,7 +4,7 @@ import SQLEngine
 extension SQLiteEngine {
   /// By SQLite's online backup: a file of its own, without a log beside it, whose every page is checked.
   public func backup<T: Sendable>(
-    to file: String, _ body: @Sendable (any SQLConnection) throws -> T
+    to file: String, _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
     try translatingFaults {
       let copy = try DatabaseQueue(path: file)

@@ -30,24 +30,24 @@ public struct SQLiteEngine: SQLEngine {
   }
 
   public func read<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
     try await translatingFaults { try await pool.read { try transact(body, on: SQLiteConnection($0)) } }
   }
 
   /// On the calling thread: SQLite has the rows of a page in less time than a change of thread takes.
   public func glance<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
     try translatingFaults { try glances.use(body) }
   }
 
   public func ask<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T { try await glance(body) }
 
   public func write<T: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> T
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
     try await translatingFaults { try await pool.write { try transact(body, on: SQLiteConnection($0, pool)) } }
   }

@@ -106,4 +106,23 @@ struct AnnounceTests {
       #expect(found == [1, 2, 3])
     }
   }
+
+  @Test("a question and what is announced with it see one moment, whatever is written meanwhile", arguments: Engines.all)
+  func oneMoment(_ engine: Engine) async throws {
+    try await filled(engine) { store in
+      let count = "SELECT COUNT(*) FROM compte"
+      let total = "SELECT SUM(solde) FROM compte"
+      async let writing: Void = {
+        for numero in 10..<60 { try await store.write { _ = try $0.run(insertCompte, .int(numero), .text("n\(numero)"), 1, true, nil) } }
+      }()
+      for _ in 1...200 {
+        let (found, sum) = try await store.ask { connection in
+          try connection.announce(total, [])
+          return (try connection.scalar(count), try connection.scalar(total))
+        }
+        #expect(found == (sum ?? 0) + 3)
+      }
+      try await writing
+    }
+  }
 }

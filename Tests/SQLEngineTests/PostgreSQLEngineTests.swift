@@ -13,14 +13,20 @@ struct PostgreSQLEngineTests {
       busyTimeoutSeconds: 0.2, silenceSeconds: silence)
   }
 
+  /// Has the server end a connection, and waits until it has.
+  private func cut(_ process: Int64?, by store: PostgreSQLEngine) async throws {
+    let isCut = try await store.read { connection in
+      // Ten seconds at most, in milliseconds.
+      try connection.first("SELECT pg_terminate_backend(CAST($1 AS INTEGER), 10000)", .int(process)) { $0.bool(0) }
+    }
+    #expect(isCut == true)
+  }
+
   @Test("a connection that the server cut while it waited is replaced without a word")
   func cutWhileFree() async throws {
     let (store, other) = (try await engine(), try await engine())
     let process = try await store.read { try $0.scalar("SELECT CAST(pg_backend_pid() AS BIGINT)") }
-    let isCut = try await other.read { connection in
-      try connection.first("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", .int(process)) { $0.bool(0) }
-    }
-    #expect(isCut == true)
+    try await cut(process, by: other)
     try await store.write { try $0.execute("CREATE TABLE t(n INTEGER)") }
     #expect(try await store.read { try $0.scalar("SELECT COUNT(*) FROM t") } == 0)
   }
@@ -66,9 +72,7 @@ struct PostgreSQLEngineTests {
     let (store, other) = (try await engine(), try await engine())
     for _ in 1...3 {
       let process = try await store.read { try $0.scalar("SELECT CAST(pg_backend_pid() AS BIGINT)") }
-      _ = try await other.read { connection in
-        try connection.first("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", .int(process)) { $0.bool(0) }
-      }
+      try await cut(process, by: other)
       let found = try await store.read { connection in
         try connection.announce("SELECT CAST($1 AS BIGINT)", [7])
         return [

@@ -67,7 +67,7 @@ extension Quarantaine {
   }
 
   private func decider(
-    _ fiche: Fiche, _ auteur: String, _ body: @Sendable (Dossier) throws -> [Evenement]
+    _ fiche: Fiche, _ auteur: String, _ body: @escaping @Sendable (Dossier) throws -> [Evenement]
   ) async throws {
     let jour = try await centre.jourDeTravail()
     let trace = Trace(auteur: auteur, instant: centre.horloge.instant, jour: jour)

@@ -8,7 +8,7 @@ extension Saisie {
   /// Makes the file, judges it, integrates it, in one transaction; then hands over what it sends to an étude.
   func saisir(
     _ suite: FichierRecu.Suite, _ header: [(String, Valeur)], auteur: String, cle: String,
-    lignes: @Sendable (Lecture) throws -> [Ligne]
+    lignes: @escaping @Sendable (Lecture) throws -> [Ligne]
   ) async throws -> FichierRecu {
     let (fichier, isNew) = try await centre.registre.ecrire { ecriture in
       if let done = try ecriture.lecture.saisie(cle) { return (done, false) }

@@ -91,6 +91,7 @@ public struct EvenementDate: Sendable {
 
 extension Lecture {
   /// A dossier within a scope, its whole history, each event decoded once, its poste and its étude; nil for another's as for none.
+  /// One question.
   public func dossier(
     _ id: Int64, _ perimetre: Perimetre
   ) throws -> (dossier: Dossier, histoire: [EvenementDate], acteurs: Annuaire)? {

@@ -192,7 +192,7 @@ extension Lecture {
   }
 
   /// The same page, and how many dossiers the list has, with what they owe: of all when the figures tell it, else counted up to
-  /// a limit.
+  /// a limit. One question.
   public func page(
     _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), tri: TriDossiers = .parNom, limit: Int,
     offset: Int = 0, jusqua limite: Int

@@ -16,7 +16,7 @@ extension Registre {
   }
 
   /// Reads the whole journal and says what is not as it was recorded.
-  public func verifier(progress: @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws -> Verdict {
+  public func verifier(progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws -> Verdict {
     try await lire { lecture in
       let total = try lecture.dernierePosition()
       var verification = VerificationDuJournal(sceaux: try lecture.sceaux())
@@ -44,7 +44,7 @@ extension Registre {
   }
 
   /// The whole journal, line by line, for a verifier that has neither this program nor the base.
-  public func exporter(_ write: @Sendable ([UInt8]) throws -> Void) async throws {
+  public func exporter(_ write: @escaping @Sendable ([UInt8]) throws -> Void) async throws {
     try await lire { lecture in
       try write(try ExportDuJournal.debut(sceaux: try lecture.sceaux()))
       var count: Int64 = 0

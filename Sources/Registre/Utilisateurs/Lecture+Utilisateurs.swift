@@ -50,7 +50,7 @@ extension Lecture {
     try connection.scalar("SELECT COUNT(*) FROM utilisateur WHERE metier = 'exploitant' AND NOT bloque") ?? 0 > 0
   }
 
-  /// Whose session this is, and when it was last seen; nil if it is unknown, over, or its owner is blocked.
+  /// Whose session this is, and when it was last seen; nil if it is unknown, over, or its owner is blocked. One question.
   public func seance(_ empreinte: [UInt8], instant: Instant) throws -> (utilisateur: Utilisateur, vue: Instant)? {
     var codes: [String] = []
     var found: (utilisateur: Utilisateur, vue: Instant)?

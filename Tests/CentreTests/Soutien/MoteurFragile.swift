@@ -38,19 +38,19 @@ final class MoteurFragile: SQLEngine {
   var hasStopped: Bool { plan.withLock { $0.hasStopped } }
   var writeCount: Int { plan.withLock { $0.count } }
 
-  func read<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
+  func read<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
     try await base.read(body)
   }
 
-  func glance<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
+  func glance<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
     try await base.glance(body)
   }
 
-  func ask<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
+  func ask<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
     try await base.ask(body)
   }
 
-  func write<T: Sendable>(_ body: @Sendable (any SQLConnection) throws -> T) async throws -> T {
+  func write<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
     let moment = plan.withLock { $0.strikes() ? $0.moment : nil }
     if moment == .avant { throw Arret() }
     let result = try await base.write(body)
@@ -59,7 +59,7 @@ final class MoteurFragile: SQLEngine {
   }
 
   func backup<T: Sendable>(
-    to file: String, _ body: @Sendable (any SQLConnection) throws -> T
+    to file: String, _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T { try await base.backup(to: file, body) }
 
   func restore(from file: String) async throws { try await base.restore(from: file) }

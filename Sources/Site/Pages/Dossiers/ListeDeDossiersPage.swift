@@ -27,7 +27,7 @@ enum PagesDossiers {
   private static func lister(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let liste = FiltreDeListe(requete.recherche)
     let filtre = liste.filtre(on: requete.jour)
-    let (lignes, etendue) = try await requete.registre.consulter { lecture in
+    let (lignes, etendue) = try await requete.registre.demander { lecture in
       try lecture.page(
         visiteur.perimetre, filtre, tri: liste.tri, limit: FiltreDeListe.taille,
         offset: (liste.page - 1) * FiltreDeListe.taille, jusqua: limiteDuCompte)

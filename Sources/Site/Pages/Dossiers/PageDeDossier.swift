@@ -27,7 +27,7 @@ struct PageDeDossier: Vue {
   static func lire(_ requete: Requete, _ visiteur: Visiteur) async throws -> PageDeDossier {
     let id = try requete.numero()
     let centre = requete.centre
-    return try await centre.registre.consulter { lecture in
+    return try await centre.registre.demander { lecture in
       guard let found = try lecture.dossier(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
       return PageDeDossier(
         id: id, dossier: found.dossier, histoire: found.histoire, annuaire: found.acteurs,
