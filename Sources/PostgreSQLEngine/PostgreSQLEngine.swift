@@ -38,8 +38,16 @@ public struct PostgreSQLEngine: SQLEngine {
 
   public func read<T: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T { try await read(.reading, body) }
+
+  public func glance<T: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T { try await read(.look, body) }
+
+  private func read<T: Sendable>(
+    _ kind: PostgreSQLJob.Kind, _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await pool.use { session in
+    try await pool.use(kind) { session in
       session.beginLater(PostgreSQLEngine.snapshot)
       let result = try PostgreSQLConnection(session).whole(body)
       session.leave()
@@ -47,19 +55,15 @@ public struct PostgreSQLEngine: SQLEngine {
     }
   }
 
-  public func glance<T: Sendable>(
-    _ body: @escaping @Sendable (any SQLConnection) throws -> T
-  ) async throws -> T { try await read(body) }
-
   /// Without a transaction: beginning and ending one costs as much as a statement.
   public func ask<T: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> T
-  ) async throws -> T { try await pool.use { try PostgreSQLConnection($0).whole(body) } }
+  ) async throws -> T { try await pool.use(.look) { try PostgreSQLConnection($0).whole(body) } }
 
   public func write<T: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    let written = try await pool.use(isWriting: true) { [pool, begin] session in
+    let written = try await pool.use(.writing) { [pool, begin] session in
       let number = try session.begin(begin)
       let result = try PostgreSQLConnection(session, beside: PostgreSQLBeside(pool, PostgreSQLEngine.snapshot)).whole(
         body)

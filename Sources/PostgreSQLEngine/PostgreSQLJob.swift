@@ -3,8 +3,16 @@ import Synchronization
 
 /// What someone wants done on a connection: a transaction, mostly.
 struct PostgreSQLJob: Sendable {
-  /// Writers of one program wait for each other without a connection: the server would have them wait too.
-  let isWriting: Bool
+  /// What it is, for how many may be done at once.
+  enum Kind: Hashable {
+    /// The few rows of a page: more at once than keep the processors busy would only make each one longer.
+    case look
+    case reading
+    /// One at a time, for the server would have the others wait, each with a connection.
+    case writing
+  }
+
+  let kind: Kind
   /// Does it; false when the connection was cut before the server began: nothing was done, another is wanted.
   let run: @Sendable (PostgreSQLSession) -> Bool
   /// Tells that there is no connection for it.

@@ -19,17 +19,15 @@ final class PostgreSQLPool: Sendable {
   ///
   /// A connection that was cut while it waited, as long as ``PostgreSQLSession/isServing`` is false, is replaced by another, for
   /// which `body` runs again.
-  ///
-  /// - Parameter isWriting: one such body at a time.
   func use<T: Sendable>(
-    isWriting: Bool = false, _ body: @escaping @Sendable (PostgreSQLSession) throws -> T
+    _ kind: PostgreSQLJob.Kind = .reading, _ body: @escaping @Sendable (PostgreSQLSession) throws -> T
   ) async throws -> T {
     let asked = PostgreSQLAsked()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         submit(
           PostgreSQLJob(
-            isWriting: isWriting, run: { $0.serve(asked, continuation, body) },
+            kind: kind, run: { $0.serve(asked, continuation, body) },
             fail: { continuation.resume(throwing: $0) }))
       }
     } onCancel: {

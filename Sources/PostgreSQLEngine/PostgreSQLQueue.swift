@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import SQLEngine
 import Synchronization
 
@@ -11,16 +11,14 @@ final class PostgreSQLQueue: Sendable {
     var idle = 0
     /// Those that have a connection.
     var connected = 0
-    var isWriting = false
+    var running: [PostgreSQLJob.Kind: Int] = [:]
     var isClosed = false
     /// The server gave no more connections: it is not asked for another before.
     var restsUntil = ContinuousClock.now
 
-    mutating func nextJob() -> PostgreSQLJob? {
-      guard let index = jobs.firstIndex(where: { !($0.isWriting && isWriting) }) else { return nil }
-      let job = jobs.remove(at: index)
-      if job.isWriting { isWriting = true }
-      return job
+    /// The rank of the next job that may be done.
+    func next(_ limits: [PostgreSQLJob.Kind: Int]) -> Int? {
+      jobs.firstIndex { running[$0.kind, default: 0] < limits[$0.kind, default: .max] }
     }
   }
 
@@ -29,9 +27,13 @@ final class PostgreSQLQueue: Sendable {
   private let state = Mutex(State())
   private let bell = DispatchSemaphore(value: 0)
   private let most: Int
+  private let limits: [PostgreSQLJob.Kind: Int]
 
   /// - Parameter most: workers at most.
-  init(most: Int) { self.most = most }
+  init(most: Int) {
+    self.most = most
+    limits = [.writing: 1, .look: max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)]
+  }
 
   /// Adds a job; returns whether a worker more is to be made for it.
   func add(_ job: PostgreSQLJob) -> Bool {
@@ -49,6 +51,7 @@ final class PostgreSQLQueue: Sendable {
   }
 
   private func need(_ state: inout State) -> Needed {
+    guard state.next(limits) != nil else { return .nothing }
     if state.idle > 0 {
       state.idle -= 1
       return .waking
@@ -58,27 +61,24 @@ final class PostgreSQLQueue: Sendable {
     return .worker
   }
 
-  /// The next job, waited for; nil when there will be none.
-  func next() -> PostgreSQLJob? {
+  /// The next job, waited for, once the last one is done; nil when there will be none.
+  func next(after done: PostgreSQLJob?) -> PostgreSQLJob? {
+    var done = done
     while true {
       let (job, isClosed) = state.withLock { state -> (PostgreSQLJob?, Bool) in
-        let job = state.nextJob()
-        if job == nil, !state.isClosed { state.idle += 1 }
+        if let done { state.running[done.kind, default: 1] -= 1 }
+        guard let rank = state.next(limits) else {
+          if !state.isClosed { state.idle += 1 }
+          return (nil, state.isClosed)
+        }
+        let job = state.jobs.remove(at: rank)
+        state.running[job.kind, default: 0] += 1
         return (job, state.isClosed)
       }
       if job != nil || isClosed { return job }
+      done = nil
       bell.wait()
     }
-  }
-
-  /// A job is over; a writer that waited for it may come.
-  func end(_ job: PostgreSQLJob) {
-    guard job.isWriting else { return }
-    let needed = state.withLock { state in
-      state.isWriting = false
-      return state.jobs.isEmpty || state.idle == 0 ? .nothing : need(&state)
-    }
-    if needed == .waking { bell.signal() }
   }
 
   /// A worker has a connection, or has one no more.
@@ -88,7 +88,7 @@ final class PostgreSQLQueue: Sendable {
   func giveUp(_ job: PostgreSQLJob) -> Bool {
     state.withLock { state in
       guard state.connected > 0 else { return false }
-      if job.isWriting { state.isWriting = false }
+      state.running[job.kind, default: 1] -= 1
       state.jobs.insert(job, at: 0)
       state.workers -= 1
       state.restsUntil = .now + .seconds(1)

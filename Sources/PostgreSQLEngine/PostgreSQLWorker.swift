@@ -15,7 +15,8 @@ struct PostgreSQLWorker {
   }
 
   private mutating func work() {
-    while let job = queue.next(), serve(job) { queue.end(job) }
+    var done: PostgreSQLJob?
+    while let job = queue.next(after: done), serve(job) { done = job }
     drop()
   }
 
