@@ -32,7 +32,7 @@ final class PostgreSQLQueue: Sendable {
   /// - Parameter most: workers at most.
   init(most: Int) {
     self.most = most
-    limits = [.writing: 1, .look: max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)]
+    limits = [.writing: 1, .look: ProcessInfo.processInfo.activeProcessorCount + 1]
   }
 
   /// Adds a job; returns whether a worker more is to be made for it.

@@ -135,6 +135,6 @@ class Site:
         demande = urllib.request.Request(self.adresse + chemin, headers={"Cookie": cookie}, data=corps)
         try:
             with urllib.request.urlopen(demande, timeout=60) as reponse:
-                return reponse.status, reponse.read().decode(), str(reponse.headers.get_all("Set-Cookie"))
+                return reponse.status, reponse.read().decode(errors="replace"), str(reponse.headers.get_all("Set-Cookie"))
         except urllib.error.HTTPError as refus:
             return refus.code, refus.read().decode(), ""

@@ -10,7 +10,22 @@ enum Migrations {
     Migration(numero: 5, nom: "brouillons et fichiers des études", sql: brouillons),
     Migration(numero: 6, nom: "chiffres tenus à jour", sql: chiffres),
     Migration(numero: 7, nom: "bail du travail", sql: bail),
+    Migration(numero: 8, nom: "vues des listes", sql: vues),
   ]
+
+  /// What a view or a first page picks out is found without reading all the dossiers.
+  private static let vues = """
+    CREATE INDEX dossier_departement ON dossier(departement, nom_tri, id) WHERE departement IS NOT NULL;
+    CREATE INDEX dossier_etat ON dossier(etat, nom_tri, id);
+    CREATE INDEX dossier_a_accuser ON dossier(nom_tri, id) WHERE etat = 'REMIS' AND NOT accuse;
+    CREATE INDEX dossier_terme ON dossier(etat, terme, id) WHERE terme IS NOT NULL;
+    CREATE INDEX dossier_lettre ON dossier(lettre_due, id) WHERE lettre_due IS NOT NULL;
+    CREATE INDEX dossier_seconde_lettre ON dossier(seconde_lettre_due, id) WHERE seconde_lettre_due IS NOT NULL;
+    CREATE INDEX dossier_reprise ON dossier(fin_le, id) WHERE reprise;
+    CREATE INDEX encaissement_jour ON encaissement(jour, dossier);
+    CREATE INDEX relance_injustifiee ON relance(dossier) WHERE NOT justifiee;
+
+    """
 
   private static let bail = """
     CREATE TABLE bail(

@@ -36,6 +36,11 @@ struct FiltreDeListe {
     return filtre
   }
 
+  /// Other orders than by name are offered within a poste or an étude: those of the whole country would read every dossier.
+  func seTrie(_ visiteur: Visiteur) -> Bool {
+    [.comptable, .etude].contains(visiteur.metier) || criteres.poste != nil || criteres.etude != nil
+  }
+
   /// The address of this list, at another page, view or order.
   func url(
     _ chemin: String = "/dossiers", vue: VueDeListe? = nil, tri: TriDossiers? = nil, page: Int = 1,

@@ -40,7 +40,7 @@ struct TableDeDossiers: Vue {
   }
 
   private func tri(_ cle: TriDossiers.Cle) -> Tableau<LigneDossier>.Tri? {
-    guard let liste else { return nil }
+    guard let liste, cle == .nom || liste.seTrie(visiteur) else { return nil }
     let isCurrent = liste.tri.cle == cle
     let next = TriDossiers(cle, descendant: isCurrent && !liste.tri.descendant)
     return .init(
