@@ -45,11 +45,8 @@ final class PostgreSQLSession: @unchecked Sendable {
     for setting in PostgreSQLSession.settings { _ = try? execute("SET " + setting) }
   }
 
-  /// Where the server knows them. Plans are made once per connection, not for each page: they go by the same indexes whatever the
-  /// values, and a page takes less time than compiling its statements. Statements of one message see one moment.
-  private static let settings = [
-    "plan_cache_mode = force_generic_plan", "jit = off", "default_transaction_isolation = 'repeatable read'",
-  ]
+  /// Where the server knows them. A page takes less time than compiling its statements; those of one message see one moment.
+  private static let settings = ["jit = off", "default_transaction_isolation = 'repeatable read'"]
 
   deinit {
     PQfreeCancel(canceler)

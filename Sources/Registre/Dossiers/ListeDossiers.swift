@@ -164,17 +164,21 @@ public struct TriDossiers: Hashable, Sendable {
 
 extension Lecture {
   /// A page of dossiers in an order, by name when none is asked, then by id, within a scope.
+  ///
+  /// Its length is written out: an engine that knows how little is wanted makes the plan of a first page once for all.
   public func dossiers(
     _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), tri: TriDossiers = .parNom, limit: Int,
     offset: Int = 0
   ) throws -> [LigneDossier] {
-    let scope = perimetre.condition(from: 3)
-    let filter = filtre.condition(from: 3 + scope.values.count)
+    let scope = perimetre.condition(from: 1)
+    let filter = filtre.condition(from: 1 + scope.values.count)
+    let values = scope.values + filter.values
+    let skipped = offset > 0 ? "OFFSET $\(values.count + 1)" : ""
     return try connection.query(
       """
       SELECT \(LigneDossier.columns) FROM dossier d WHERE (\(scope.sql)) AND (\(filter.sql))
-      ORDER BY \(tri.sql), d.id LIMIT $1 OFFSET $2
-      """, [.int(limit), .int(offset)] + scope.values + filter.values
+      ORDER BY \(tri.sql), d.id LIMIT \(limit) \(skipped)
+      """, values + (offset > 0 ? [.int(offset)] : [])
     ) { try LigneDossier(row: $0) }
   }
 
