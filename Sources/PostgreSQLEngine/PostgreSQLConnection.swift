@@ -3,6 +3,7 @@ import SQLEngine
 /// A connection during a transaction.
 final class PostgreSQLConnection: SQLConnection {
   let session: PostgreSQLSession
+  let isLook: Bool
   /// Where what was committed before this transaction is read; nil for one that only reads.
   private let beside: PostgreSQLBeside?
   private var statements: [String: PostgreSQLStatement] = [:]
@@ -13,8 +14,10 @@ final class PostgreSQLConnection: SQLConnection {
   private var announced: [PostgreSQLStatement] = []
   private var lostThrough: SQLFault?
 
-  init(_ session: PostgreSQLSession, beside: PostgreSQLBeside? = nil) {
+  /// - Parameter isLook: rows are few.
+  init(_ session: PostgreSQLSession, isLook: Bool = false, beside: PostgreSQLBeside? = nil) {
     self.session = session
+    self.isLook = isLook
     self.beside = beside
   }
 

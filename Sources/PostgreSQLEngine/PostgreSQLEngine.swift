@@ -49,7 +49,7 @@ public struct PostgreSQLEngine: SQLEngine {
   ) async throws -> T {
     try await pool.use(kind) { session in
       session.beginLater(PostgreSQLEngine.snapshot)
-      let result = try PostgreSQLConnection(session).whole(body)
+      let result = try PostgreSQLConnection(session, isLook: kind == .look).whole(body)
       session.leave()
       return result
     }
@@ -58,7 +58,7 @@ public struct PostgreSQLEngine: SQLEngine {
   /// Without a transaction: beginning and ending one costs as much as a statement.
   public func ask<T: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> T
-  ) async throws -> T { try await pool.use(.look) { try PostgreSQLConnection($0).whole(body) } }
+  ) async throws -> T { try await pool.use(.look) { try PostgreSQLConnection($0, isLook: true).whole(body) } }
 
   public func write<T: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> T

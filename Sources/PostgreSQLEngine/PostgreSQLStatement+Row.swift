@@ -3,11 +3,11 @@ import SQLEngine
 
 /// Columns as the server sends them in binary, by the numbers that its types have (pg_type.dat).
 extension PostgreSQLStatement {
-  func isNull(_ column: Int) -> Bool { PQgetisnull(row, 0, Int32(column)) == 1 }
+  func isNull(_ column: Int) -> Bool { PQgetisnull(rows, rank, Int32(column)) == 1 }
 
   func int(_ column: Int) -> Int64 {
     guard let bytes = value(column, [20, 23, 21, 1700], "entier") else { return 0 }
-    return PQftype(row, Int32(column)) == 1700 ? numeric(bytes) : bytes.integer
+    return PQftype(rows, Int32(column)) == 1700 ? numeric(bytes) : bytes.integer
   }
 
   func bool(_ column: Int) -> Bool { value(column, [16], "booléen")?.first == 1 }
@@ -27,13 +27,13 @@ extension PostgreSQLStatement {
   /// The bytes of a column of one of those types; nil, and a fault to come, otherwise.
   private func value(_ column: Int, _ types: [Oid], _ expected: String) -> UnsafeBufferPointer<UInt8>? {
     let index = Int32(column)
-    guard types.contains(PQftype(row, index)), !isNull(column), let start = PQgetvalue(row, 0, index) else {
-      let name = PQfname(row, index).map { String(cString: $0) } ?? "\(column)"
+    guard types.contains(PQftype(rows, index)), !isNull(column), let start = PQgetvalue(rows, rank, index) else {
+      let name = PQfname(rows, index).map { String(cString: $0) } ?? "\(column)"
       refuse("colonne \(name) : \(expected) attendu, \(isNull(column) ? "NULL" : "autre type") trouvé")
       return nil
     }
     return UnsafeBufferPointer(
-      start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self), count: Int(PQgetlength(row, 0, index)))
+      start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self), count: Int(PQgetlength(rows, rank, index)))
   }
 
   /// A sum of integers: digits in base 10 000 after their count, the weight of the first, the sign and a scale

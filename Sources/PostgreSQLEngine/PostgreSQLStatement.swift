@@ -1,16 +1,17 @@
 import CPostgreSQL
 import SQLEngine
 
-/// A prepared statement, whose rows come one by one while nothing else is asked of the connection.
+/// A prepared statement, whose rows come one by one while nothing else is asked of the connection, or all at once for a look.
 final class PostgreSQLStatement: SQLStatement {
   let parameterCount: Int
   private let name: String
   private unowned let connection: PostgreSQLConnection
   private var parameters: [SQLValue]
   var pending: SQLFault?
-  /// The current row, a result of its own in single-row mode.
-  var row: OpaquePointer?
-  /// Rows read ahead because the connection was wanted for something else; then the end, or a fault.
+  /// The current row's result, which has that row alone in single-row mode, and its rank there.
+  var rows: OpaquePointer?
+  var rank: Int32 = 0
+  /// Results read ahead because the connection was wanted for something else; then the end, or a fault.
   private var kept: ArraySlice<OpaquePointer> = []
   private var keptFault: (any Error)?
   /// The values with which it was sent ahead, as long as nobody has asked for its rows.
@@ -25,7 +26,7 @@ final class PostgreSQLStatement: SQLStatement {
     parameters = Array(repeating: .null, count: parameterCount)
   }
 
-  deinit { for result in kept + [row].compactMap({ $0 }) { PQclear(result) } }
+  deinit { for result in kept + [rows].compactMap({ $0 }) { PQclear(result) } }
 
   private var session: PostgreSQLSession { connection.session }
   var isIdle: Bool { !isRunning }
@@ -51,11 +52,13 @@ final class PostgreSQLStatement: SQLStatement {
     if pending != nil { try finish() }
     try connection.checkSound()
     if !isRunning { try begin() }
-    PQclear(row)
-    row = nil
-    row = try connection.noting { try next() }
-    if row == nil { end() }
-    return row != nil
+    rank += 1
+    if rank < PQntuples(rows) { return true }
+    PQclear(rows)
+    (rows, rank) = (nil, 0)
+    rows = try connection.noting { try next() }
+    if rows == nil { end() }
+    return rows != nil
   }
 
   /// What sends it; returns libpq's answer.
@@ -77,22 +80,20 @@ final class PostgreSQLStatement: SQLStatement {
       try session.send(([self] + ahead).map { try $0.message() })
       session.ahead = ahead
       for statement in ahead { statement.sentAhead = statement.parameters }
-      try session.sent(PQsetSingleRowMode(session.pointer))
+      if !connection.isLook { try session.sent(PQsetSingleRowMode(session.pointer)) }
     }
     isOnItsWay = true
   }
 
   /// Keeps its rows until they are asked for: they come behind those of the statement with which it was sent.
   func keepAhead() throws {
-    try session.sent(PQsetSingleRowMode(session.pointer))
     while let result = try session.receive() {
-      switch PQresultStatus(result) {
-      case PGRES_SINGLE_TUPLE: kept.append(result)
-      case PGRES_TUPLES_OK, PGRES_COMMAND_OK: PQclear(result)
-      default:
-        keptFault = session.fault(result)
-        PQclear(result)
+      if PQresultStatus(result) == PGRES_TUPLES_OK, PQntuples(result) > 0 {
+        kept.append(result)
+        continue
       }
+      if !isEnd(result) { keptFault = session.fault(result) }
+      PQclear(result)
     }
   }
 
@@ -102,18 +103,23 @@ final class PostgreSQLStatement: SQLStatement {
     return isOnItsWay ? try receive() : nil
   }
 
-  /// One row from the server, nil at the end.
+  /// One result from the server, nil when it has no more rows.
   private func receive() throws -> OpaquePointer? {
     let result = try session.receive()
     if PQresultStatus(result) == PGRES_SINGLE_TUPLE { return result }
-    defer { PQclear(result) }
+    var isKept = false
+    defer { if !isKept { PQclear(result) } }
     isOnItsWay = false
     connection.leave(self)
-    let isEnd = [PGRES_TUPLES_OK, PGRES_COMMAND_OK].contains(PQresultStatus(result))
-    let fault = isEnd ? nil : session.fault(result)
+    let fault = isEnd(result) ? nil : session.fault(result)
     try session.eachResult { _ in }
     if let fault { throw fault }
-    return nil
+    isKept = PQntuples(result) > 0
+    return isKept ? result : nil
+  }
+
+  private func isEnd(_ result: OpaquePointer?) -> Bool {
+    [PGRES_TUPLES_OK, PGRES_COMMAND_OK].contains(PQresultStatus(result))
   }
 
   /// Reads all rows that are still to come: the connection is wanted.
@@ -124,8 +130,8 @@ final class PostgreSQLStatement: SQLStatement {
   private func end() {
     keepRest()
     for result in kept { PQclear(result) }
-    PQclear(row)
-    (kept, keptFault, row, isRunning) = ([], nil, nil, false)
+    PQclear(rows)
+    (kept, keptFault, rows, rank, isRunning) = ([], nil, nil, 0, false)
   }
 
   func finish() throws {
