@@ -86,14 +86,16 @@ final class PostgreSQLQueue: Sendable {
 
   /// The server gives a worker no connection. True when the others, who have some, are left to do the job: the worker ends.
   func giveUp(_ job: PostgreSQLJob) -> Bool {
-    state.withLock { state in
-      guard state.connected > 0 else { return false }
+    let needed = state.withLock { state -> Needed? in
+      guard state.connected > 0 else { return nil }
       state.running[job.kind, default: 1] -= 1
       state.jobs.insert(job, at: 0)
-      state.workers -= 1
       state.restsUntil = .now + .seconds(1)
-      return true
+      defer { state.workers -= 1 }
+      return need(&state)
     }
+    if needed == .waking { bell.signal() }
+    return needed != nil
   }
 
   var isClosed: Bool { state.withLock { $0.isClosed } }

@@ -151,6 +151,14 @@ struct PostgreSQLEngineTests {
       return try await group.reduce(0, +)
     }
     #expect(sum == 78)
+    // One is left: whoever gets none leaves his question to whoever has it, busy or asleep.
+    try await maitre.write { try $0.execute("ALTER ROLE peu CONNECTION LIMIT 3") }
+    let alone = PostgreSQLEngine(url: address, connections: 8)
+    async let first = alone.read { try $0.scalar("SELECT CAST(1 AS BIGINT)") }
+    async let second = alone.read { try $0.scalar("SELECT CAST(2 AS BIGINT)") }
+    let both = (try await first, try await second)
+    #expect(both == (1, 2))
+    try await alone.close()
     let other = PostgreSQLEngine(url: address, connections: 8)
     try await maitre.write { try $0.execute("ALTER ROLE peu CONNECTION LIMIT 0") }
     let fault = await #expect(throws: SQLFault.self) { try await other.read { try $0.scalar("SELECT 1") } }
