@@ -9,8 +9,9 @@ final class PostgreSQLQueue: Sendable {
     var workers = 0
     /// Asleep until a job comes.
     var idle = 0
-    /// Those that have a connection.
+    /// Those that have a connection, and those that are asking for one.
     var connected = 0
+    var opening = 0
     var running: [PostgreSQLJob.Kind: Int] = [:]
     var isClosed = false
     /// The server gave no more connections: it is not asked for another before.
@@ -83,11 +84,13 @@ final class PostgreSQLQueue: Sendable {
 
   /// A worker has a connection, or has one no more.
   func note(connected: Bool) { state.withLock { $0.connected += connected ? 1 : -1 } }
+  func note(opening: Bool) { state.withLock { $0.opening += opening ? 1 : -1 } }
 
-  /// The server gives a worker no connection. True when the others, who have some, are left to do the job: the worker ends.
+  /// The server gives a worker no connection. True when the others, who have some or may get one, are left to do the job: the worker
+  /// ends.
   func giveUp(_ job: PostgreSQLJob) -> Bool {
     let needed = state.withLock { state -> Needed? in
-      guard state.connected > 0 else { return nil }
+      guard state.connected + state.opening > 0 else { return nil }
       state.running[job.kind, default: 1] -= 1
       state.jobs.insert(job, at: 0)
       state.restsUntil = .now + .seconds(1)
@@ -99,6 +102,9 @@ final class PostgreSQLQueue: Sendable {
   }
 
   var isClosed: Bool { state.withLock { $0.isClosed } }
+
+  /// A worker was given no connection a moment ago: several that come at once may each be refused for the others' sake.
+  var isCrowded: Bool { state.withLock { $0.restsUntil > .now } }
 
   /// Refuses what waits; workers end after what they do.
   func close() {

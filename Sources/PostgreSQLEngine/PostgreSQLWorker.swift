@@ -22,6 +22,7 @@ struct PostgreSQLWorker {
 
   /// False when this worker is not wanted any more, the job being left to the others.
   private mutating func serve(_ job: PostgreSQLJob) -> Bool {
+    var attempts = 1
     while true {
       do {
         let found = try session ?? open()
@@ -31,8 +32,12 @@ struct PostgreSQLWorker {
         if isDone { return true }
       } catch {
         if queue.giveUp(job) { return false }
-        job.fail(error)
-        return true
+        guard attempts == 1, queue.isCrowded else {
+          job.fail(error)
+          return true
+        }
+        attempts += 1
+        Thread.sleep(forTimeInterval: 0.2)
       }
     }
   }
@@ -45,6 +50,8 @@ struct PostgreSQLWorker {
 
   /// Opens a connection, waiting for a server that is stopped or starting.
   private mutating func open() throws -> PostgreSQLSession {
+    queue.note(opening: true)
+    defer { queue.note(opening: false) }
     let limit = ContinuousClock.now + settings.patience
     while true {
       do {

@@ -18,7 +18,9 @@ struct AnnounceTests {
     }
   }
 
-  @Test("asked for in any order, with the values announced or others, or not at all: the same rows", arguments: Engines.all)
+  @Test(
+    "asked for in any order, with the values announced or others, or not at all: the same rows",
+    arguments: Engines.all)
   func sameRows(_ engine: Engine) async throws {
     try await filled(engine) { store in
       for _ in 1...3 {
@@ -67,7 +69,8 @@ struct AnnounceTests {
     }
   }
 
-  @Test("a body or a statement that fails before they are asked for leaves an engine that works", arguments: Engines.all)
+  @Test(
+    "a body or a statement that fails before they are asked for leaves an engine that works", arguments: Engines.all)
   func faults(_ engine: Engine) async throws {
     try await filled(engine) { store in
       await #expect(throws: Stop.self) {
@@ -94,7 +97,7 @@ struct AnnounceTests {
     }
   }
 
-  @Test("one statement sees what is committed, writes nothing that stays, and its fault is told", arguments: Engines.all)
+  @Test("one statement sees what is committed, and its fault is told", arguments: Engines.all)
   func ask(_ engine: Engine) async throws {
     try await filled(engine) { store in
       #expect(try await store.ask { try $0.query(one, 2) { $0.text(0) } } == ["b"])
@@ -107,13 +110,16 @@ struct AnnounceTests {
     }
   }
 
-  @Test("a question and what is announced with it see one moment, whatever is written meanwhile", arguments: Engines.all)
+  @Test(
+    "a question and what is announced with it see one moment, whatever is written meanwhile", arguments: Engines.all)
   func oneMoment(_ engine: Engine) async throws {
     try await filled(engine) { store in
       let count = "SELECT COUNT(*) FROM compte"
       let total = "SELECT SUM(solde) FROM compte"
       async let writing: Void = {
-        for numero in 10..<60 { try await store.write { _ = try $0.run(insertCompte, .int(numero), .text("n\(numero)"), 1, true, nil) } }
+        for numero in 10..<60 {
+          try await store.write { _ = try $0.run(insertCompte, .int(numero), .text("n\(numero)"), 1, true, nil) }
+        }
       }()
       for _ in 1...200 {
         let (found, sum) = try await store.ask { connection in

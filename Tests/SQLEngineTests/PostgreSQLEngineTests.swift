@@ -56,7 +56,9 @@ struct PostgreSQLEngineTests {
     #expect(try await store.read { try $0.scalar("SELECT 1") } == 1)
   }
 
-  @Test("a task that is cancelled stops what the server does for it, even if it was before the server began", arguments: [0, 300])
+  @Test(
+    "a task that is cancelled stops what the server does for it, even if it was before the server began",
+    arguments: [0, 300])
   func cancelled(_ milliseconds: Int) async throws {
     let store = try await engine(silence: 300)
     #expect(try await store.read { try $0.scalar("SELECT 1") } == 1)

@@ -7,7 +7,8 @@ extension Lecture {
   public func dossiers(numero: String, _ perimetre: Perimetre) throws -> [Fiche] {
     let scope = perimetre.condition(from: 2)
     return try connection.query(
-      "SELECT d.id FROM dossier d WHERE d.numero = $1 AND (\(scope.sql)) ORDER BY d.id", [.text(numero)] + scope.values
+      "SELECT d.id FROM dossier d WHERE d.id IN (\(Lecture.parNumero)) AND (\(scope.sql)) ORDER BY d.id",
+      [.text(numero)] + scope.values
     ) { $0.int(0) }.compactMap { try fiche($0) }
   }
 

@@ -246,19 +246,27 @@ extension Lecture {
     }
   }
 
-  /// What a search box finds: the beginning of a debtor's name, a demand's number, or the étude's own reference.
+  /// What a search box finds: the beginning of a debtor's name, a demand's number, or the étude's own reference. One question.
   public func rechercher(_ texte: String, _ perimetre: Perimetre, limit: Int) throws -> [LigneDossier] {
+    let scope = perimetre.condition(from: 2)
+    let sql = """
+      SELECT \(LigneDossier.columns) FROM dossier d
+      WHERE d.id IN (\(Lecture.parNumero) UNION ALL SELECT r.id FROM dossier r WHERE r.reference_etude = $1)
+      AND (\(scope.sql)) ORDER BY d.id LIMIT \(limit)
+      """
+    let values = [.text(texte.uppercased())] + scope.values
+    try connection.announce(sql, values)
     let byName = try dossiers(perimetre, FiltreDossiers(nom: texte), limit: limit)
-    let scope = perimetre.condition(from: 3)
-    let exact = try ["d.numero = $1", "d.reference_etude = $1"].flatMap { condition in
-      try connection.query(
-        "SELECT \(LigneDossier.columns) FROM dossier d WHERE \(condition) AND (\(scope.sql)) ORDER BY d.id LIMIT $2",
-        [.text(texte.uppercased()), .int(limit)] + scope.values
-      ) { try LigneDossier(row: $0) }
-    }
+    let exact = try connection.query(sql, values) { try LigneDossier(row: $0) }
     let known = Set(exact.map(\.id))
     return Array((exact + byName.filter { !known.contains($0.id) }).prefix(limit))
   }
+
+  /// Ids of a demand's number, `$1`: each half has its index.
+  static let parNumero = """
+    SELECT n.id FROM dossier n WHERE n.numero = $1 AND n.etat <> 'ECARTE'
+    UNION ALL SELECT n.id FROM dossier n WHERE n.numero = $1 AND n.etat = 'ECARTE'
+    """
 
   /// How many dossiers, and what they owe and owed, within a scope.
   public func totaux(

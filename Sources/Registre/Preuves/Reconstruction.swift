@@ -11,7 +11,9 @@ extension Registre {
   }
 
   /// Makes every projection again from the journal alone, in one transaction (design, decision 1).
-  public func reconstruire(progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws -> Reconstruction {
+  public func reconstruire(progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws
+    -> Reconstruction
+  {
     try await ecrire { registre in
       let before = try registre.lecture.empreinteDesProjections()
       let total = try registre.lecture.dernierePosition()

@@ -17,6 +17,7 @@ enum Migrations {
   private static let vues = """
     CREATE INDEX dossier_departement ON dossier(departement, nom_tri, id) WHERE departement IS NOT NULL;
     CREATE INDEX dossier_etat ON dossier(etat, nom_tri, id);
+    CREATE INDEX dossier_ecarte ON dossier(numero) WHERE etat = 'ECARTE';
     CREATE INDEX dossier_a_accuser ON dossier(nom_tri, id) WHERE etat = 'REMIS' AND NOT accuse;
     CREATE INDEX dossier_terme ON dossier(etat, terme, id) WHERE terme IS NOT NULL;
     CREATE INDEX dossier_lettre ON dossier(lettre_due, id) WHERE lettre_due IS NOT NULL;

@@ -22,7 +22,7 @@ enum PagesDossiers {
 
   /// What the figures do not tell is counted up to here: beyond, a page would cost a reading of the base.
   static let limiteDuCompte = 1_000
-  static let limiteDeRecherche = 100
+  static let limiteDeRecherche = FiltreDeListe.taille
 
   private static func lister(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let liste = FiltreDeListe(requete.recherche)
@@ -57,7 +57,7 @@ enum PagesDossiers {
     let lignes =
       texte.isEmpty
       ? []
-      : try await requete.registre.consulter {
+      : try await requete.registre.demander {
         try $0.rechercher(texte, visiteur.perimetre, limit: limiteDeRecherche + 1)
       }
     let shown = Array(lignes.prefix(limiteDeRecherche))
