@@ -1,5 +1,5 @@
 """PostgreSQL: `recevoir` against `psql \\copy` of the same rows; pages against those on SQLite; growth to two million dossiers."""
-import datetime, os, re, subprocess
+import json, os, re, subprocess
 import pages
 from banc import ACTEURS, DOSSIERS, JOUR, PASSES, PROGRAMME, RACINE, Fait, alterner, dire, mediane, nombre
 
@@ -41,8 +41,8 @@ def mesurer(atelier, fichier, dossier, tableau):
             grandir(atelier, serveur, tableau)
 
 
-def centre(base, atelier, *mots, jour=JOUR):
-    return Fait([PROGRAMME, *mots, "--base", base, "--echanges", os.path.join(atelier, "echanges-pg"), "--jour", jour])
+def centre(base, atelier, *mots):
+    return Fait([PROGRAMME, *mots, "--base", base, "--echanges", os.path.join(atelier, "echanges-pg"), "--jour", JOUR])
 
 
 def reception(atelier, fichier, serveur, tableau):
@@ -117,16 +117,17 @@ def seance(base, atelier, serveur, schema):
 def grandir(atelier, serveur, tableau):
     """The same base small, then full: pages as fast, reception too."""
     base = serveur.neuve("grand")
-    centre(base, atelier, "acteurs", "importer", ACTEURS)
+    acteurs = avec_exploitations(atelier)
+    centre(base, atelier, "acteurs", "importer", acteurs)
     lot = max(CROISSANCE // 10, PETIT)
     dire(f"== De {nombre(PETIT)} à {nombre(CROISSANCE)} dossiers sur PostgreSQL")
-    recevoir(atelier, base, PETIT, 1, 1)
+    recevoir(atelier, base, acteurs, PETIT, 1, 1)
     cookie = seance(base, atelier, serveur, "grand")
     petit = a8(atelier, base, cookie)
     faits, premier, rang = [], PETIT + 1, 2
     while premier <= CROISSANCE:
         nombre_du_lot = min(lot, CROISSANCE - premier + 1)
-        faits.append((nombre_du_lot, recevoir(atelier, base, nombre_du_lot, rang, premier)))
+        faits.append((nombre_du_lot, recevoir(atelier, base, acteurs, nombre_du_lot, rang, premier)))
         premier, rang = premier + nombre_du_lot, rang + 1
     serveur.psql("ANALYZE")
     grand = a8(atelier, base, cookie)
@@ -140,13 +141,26 @@ def grandir(atelier, serveur, tableau):
     tableau.ajouter("— place", f"{nombre(octets / 1e9, 1)} Go, {nombre(octets / CROISSANCE)} octets par dossier reçu")
 
 
-def recevoir(atelier, base, dossiers, sequence, premier):
-    """A file a day: the second of a day would be refused."""
-    jour = (datetime.date.fromisoformat(JOUR) + datetime.timedelta(days=sequence - 1)).isoformat()
+def avec_exploitations(atelier):
+    """The actors of the bench, with an exploitation for each file: days that pass would bring the reminders of the first files."""
+    with open(ACTEURS) as lu:
+        acteurs = json.load(lu)
+    acteurs["applications"][0]["exploitations"] = [exploitation(rang) for rang in range(1, 13)]
+    fichier = os.path.join(atelier, "acteurs.json")
+    with open(fichier, "w") as ecrit:
+        json.dump(acteurs, ecrit)
+    return fichier
+
+
+def exploitation(rang):
+    return f"{30 + rang:03}"
+
+
+def recevoir(atelier, base, acteurs, dossiers, rang, premier):
     fichier = os.path.join(atelier, "lot.txt")
-    Fait([PROGRAMME, "generer", "aller", "--dossiers", str(dossiers), "--graine", str(sequence), "--jour", jour, "--acteurs", ACTEURS,
-          "--sequence", str(sequence), "--premier-numero", str(premier), "--sortie", fichier])
-    fait = centre(base, atelier, "recevoir", fichier, jour=jour)
+    Fait([PROGRAMME, "generer", "aller", "--dossiers", str(dossiers), "--graine", str(rang), "--jour", JOUR, "--acteurs", acteurs,
+          "--exploitation", exploitation(rang), "--premier-numero", str(premier), "--sortie", fichier])
+    fait = centre(base, atelier, "recevoir", fichier)
     dire(f"   {nombre(dossiers)} dossiers de plus en {nombre(fait.secondes, 1)} s")
     return fait
 
