@@ -5,7 +5,7 @@ import SQLEngine
 ///
 /// Two lists at most. The connection is never used by two threads: whatever else it is asked waits for ``drain()`` first.
 final class PostgreSQLBacklog {
-  /// Handed to the second thread, whole, and read by the first only after it has waited for its end.
+  /// `@unchecked Sendable`: handed to the second thread, whole, and read by the first only after it has waited for its end.
   private final class Running: @unchecked Sendable {
     let batch: PostgreSQLBatch
     let session: PostgreSQLSession

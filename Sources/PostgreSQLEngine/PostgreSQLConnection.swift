@@ -3,6 +3,7 @@ import SQLEngine
 /// A connection during a transaction.
 final class PostgreSQLConnection: SQLConnection {
   let session: PostgreSQLSession
+  /// Rows are few: each statement's come in one result.
   let isLook: Bool
   /// Where what was committed before this transaction is read; nil for one that only reads.
   private let beside: PostgreSQLBeside?
@@ -14,7 +15,6 @@ final class PostgreSQLConnection: SQLConnection {
   private var announced: [PostgreSQLStatement] = []
   private var lostThrough: SQLFault?
 
-  /// - Parameter isLook: rows are few.
   init(_ session: PostgreSQLSession, isLook: Bool = false, beside: PostgreSQLBeside? = nil) {
     self.session = session
     self.isLook = isLook
@@ -143,7 +143,7 @@ final class PostgreSQLBeside {
 
   deinit {
     guard let session else { return }
-    _ = try? session.execute("COMMIT")
+    session.leave()
     pool.give(back: session)
   }
 
@@ -151,10 +151,7 @@ final class PostgreSQLBeside {
   func connection() throws -> PostgreSQLConnection {
     if let session { return PostgreSQLConnection(session) }
     let lent = try pool.lend()
-    do { try lent.execute(begin) } catch {
-      pool.give(back: lent)
-      throw error
-    }
+    lent.beginLater(begin)
     session = lent
     return PostgreSQLConnection(lent)
   }

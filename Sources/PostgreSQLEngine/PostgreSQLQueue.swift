@@ -23,6 +23,9 @@ final class PostgreSQLQueue: Sendable {
     }
   }
 
+  private static let closed = SQLFault(
+    .connectionLost, engine: PostgreSQLEngine.nom, detail: "le moteur est fermé")
+
   private enum Needed { case nothing, waking, worker }
 
   private let state = Mutex(State())
@@ -44,7 +47,7 @@ final class PostgreSQLQueue: Sendable {
       return need(&state)
     }
     guard let needed else {
-      job.fail(SQLFault(.connectionLost, engine: PostgreSQLEngine.nom, detail: "le moteur est fermé"))
+      job.fail(PostgreSQLQueue.closed)
       return false
     }
     if needed == .waking { bell.signal() }
@@ -112,9 +115,7 @@ final class PostgreSQLQueue: Sendable {
       defer { (state.isClosed, state.jobs, state.idle) = (true, [], 0) }
       return (state.jobs, state.idle)
     }
-    for job in waiting {
-      job.fail(SQLFault(.connectionLost, engine: PostgreSQLEngine.nom, detail: "le moteur est fermé"))
-    }
+    for job in waiting { job.fail(PostgreSQLQueue.closed) }
     for _ in 0..<sleeping { bell.signal() }
   }
 }

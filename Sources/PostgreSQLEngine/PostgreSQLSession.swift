@@ -3,8 +3,8 @@ import SQLEngine
 
 /// One connection to the server.
 ///
-/// `@unchecked Sendable`: it is touched by one at a time, whoever took it out of the pool, and ``cancel()`` uses what libpq made
-/// for being used from anywhere.
+/// `@unchecked Sendable`: it is touched by one thread at a time, its worker's or that of the transaction it was lent to, and
+/// ``cancel()`` uses what libpq made for being used from anywhere.
 final class PostgreSQLSession: @unchecked Sendable {
   /// What the server calls a statement that it has parsed.
   struct Prepared {

@@ -99,6 +99,7 @@ struct Localite {
     return isLetterRepeated || nom.allSatisfy { Chiffres.isDigit($0) || $0 == 0x20 } || rien.contains(nom)
   }
 
+  /// As they are typed where a locality is asked for; `XXX` too is one of them.
   private static let rien: Set<[UInt8]> = Set(
     [
       "NPAI", "N P A I", "PND", "PSA", "INCONNU", "INCONNUE", "ADRESSE INCONNUE", "VILLE INCONNUE", "COMMUNE INCONNUE",

@@ -80,20 +80,25 @@ extension Lecture {
     }
   }
 
-  /// The poste and the étude of one dossier, to be shown: without the whole directory.
-  func acteurs(of id: Int64) throws -> Annuaire {
+  /// The poste and the étude of one dossier, to be shown: without the whole directory. What ``questionDesActeurs(_:_:)`` asks.
+  func acteurs(_ question: (sql: String, values: [SQLValue])) throws -> Annuaire {
     var annuaire = Annuaire()
-    try connection.forEach(Lecture.acteursDuDossier, .int(id)) { row in
+    try connection.forEach(question.sql, question.values) { row in
       if let poste = Poste(row) { annuaire.postes[poste.codique.texte] = poste }
       if let etude = try Etude(row, from: Poste.columnCount, ressorts: [:]) { annuaire.etudes[etude.code] = etude }
     }
     return annuaire
   }
 
-  static let acteursDuDossier = """
-    SELECT \(Poste.columns), \(Etude.columns) FROM dossier d
-    LEFT JOIN poste p ON p.codique = d.poste LEFT JOIN etude e ON e.code = d.etude WHERE d.id = $1
-    """
+  func questionDesActeurs(_ id: Int64, _ perimetre: Perimetre) -> (sql: String, values: [SQLValue]) {
+    let scope = perimetre.condition(from: 2)
+    return (
+      """
+      SELECT \(Poste.columns), \(Etude.columns) FROM dossier d
+      LEFT JOIN poste p ON p.codique = d.poste LEFT JOIN etude e ON e.code = d.etude WHERE d.id = $1 AND (\(scope.sql))
+      """, [.int(id)] + scope.values
+    )
+  }
 
   private func ressorts() throws -> [String: Set<CodePostal>] {
     var ressorts: [String: Set<CodePostal>] = [:]

@@ -96,7 +96,8 @@ extension Lecture {
   public func dossier(
     _ id: Int64, _ perimetre: Perimetre
   ) throws -> (dossier: Dossier, histoire: [EvenementDate], acteurs: Annuaire)? {
-    try connection.announce(Lecture.acteursDuDossier, [.int(id)])
+    let question = questionDesActeurs(id, perimetre)
+    try connection.announce(question.sql, question.values)
     let scope = perimetre.condition(from: 2)
     let found = try connection.query(
       """
@@ -109,7 +110,7 @@ extension Lecture {
     guard let dossier = Dossier(found.map(\.evenement)) else {
       throw RegistreFault.histoireSansTransmission(dossier: id)
     }
-    return (dossier, found, try acteurs(of: id))
+    return (dossier, found, try acteurs(question))
   }
 
   /// The history of a dossier that was reached through a ``Perimetre``.

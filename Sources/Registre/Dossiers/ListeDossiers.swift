@@ -208,7 +208,7 @@ extension Lecture {
   }
 
   /// How many dossiers and what they owe: of all when the figures tell it, else counted up to a limit.
-  public func etendue(
+  func etendue(
     _ perimetre: Perimetre, _ filtre: FiltreDossiers = FiltreDossiers(), jusqua limite: Int
   ) throws -> EtendueDeListe {
     try etendue(Mesure(perimetre, filtre, limite))

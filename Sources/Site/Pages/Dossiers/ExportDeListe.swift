@@ -52,7 +52,7 @@ struct ExportDeListe {
   }
 
   /// One reading of the base, so that every dossier is there exactly once whatever happens meanwhile.
-  private func write<E: EcrivainDeTableau>(_ open: @escaping @Sendable () throws -> E) async throws {
+  private func write<E: EcrivainDeTableau & SendableMetatype>(_ open: @escaping @Sendable () throws -> E) async throws {
     let filtre = liste.filtre(on: requete.jour)
     try await requete.registre.lire { lecture in
       var writer = try open()
