@@ -17,7 +17,7 @@ demo:
 
 test:
 	@echo "== Tests : préparation de la machine, construction, tests, contrôles du programme livré"
-	@script/setup chromium chromium-driver default-jre-headless python3-pip postgresql
+	@script/setup chromium chromium-driver default-jre-headless python3-pip postgresql openssl
 	@script/outils-de-test
 	@script/test
 

@@ -6,7 +6,9 @@ let package = Package(
   name: "centre-serveur",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "centre-serveur", targets: ["CentreServeur"])
+    .executable(name: "centre-serveur", targets: ["CentreServeur"]),
+    .executable(name: "pesit", targets: ["PesitCommand"]),
+    .library(name: "PeSIT", targets: ["PeSIT"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -15,6 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -29,6 +32,32 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+    .target(
+      name: "PeSIT",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    .target(
+      name: "Francais",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "PesitCommand",
+      dependencies: [
+        "PeSIT", "Francais",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    .executableTarget(
+      name: "PesitPair",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ], path: "Benchmarks/PesitPair"),
 
     .target(name: "Convention"),
     .target(name: "Preuve", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -72,7 +101,7 @@ let package = Package(
       name: "CentreServeur",
       dependencies: [
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "SQLiteEngine",
-        "PostgreSQLEngine", "Centre", "Generation", "Simulation", "Site",
+        "PostgreSQLEngine", "Centre", "Generation", "Simulation", "Site", "Francais", "PeSIT",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -83,6 +112,13 @@ let package = Package(
 
     .target(
       name: "MoteurDEssai", dependencies: ["SQLEngine", "SQLiteEngine", "PostgreSQLEngine"], path: "Tests/MoteurDEssai"),
+    .testTarget(
+      name: "PeSITTests",
+      dependencies: [
+        "PeSIT", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
+      resources: [.copy("Vecteurs")]),
     .testTarget(
       name: "ConventionTests", dependencies: ["Convention"], resources: [.copy("Calendrier")]),
     .testTarget(name: "TidyTests"),

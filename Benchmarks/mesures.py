@@ -1,9 +1,9 @@
 """All the measures, in order; the table on the standard output, the progress on the other."""
 import os, platform, shutil, sqlite3, subprocess, sys, tempfile
 from banc import ACTEURS, DOSSIERS, JOUR, PASSES, PROGRAMME, Fait, Tableau, dire, nombre
-import decodage, pages, postgresql, preuve, reception, retours
+import decodage, pages, pesit, postgresql, preuve, reception, retours
 
-MESURES = set(sys.argv[1:]) or {"decodage", "reception", "retours", "preuve", "pages", "postgresql"}
+MESURES = set(sys.argv[1:]) or {"decodage", "reception", "retours", "preuve", "pages", "postgresql", "pesit"}
 
 
 def version(*commande):
@@ -19,30 +19,37 @@ def machine():
     print(f"Médianes de {PASSES} passes, le programme et son pair à tour de rôle ; {nombre(DOSSIERS)} dossiers.\n", flush=True)
 
 
+def centre(atelier, tableau):
+    dire(f"== Fabrication d'un aller de {nombre(DOSSIERS)} dossiers dans {atelier}")
+    fichier = os.path.join(atelier, "aller.txt")
+    Fait([PROGRAMME, "generer", "aller", "--dossiers", str(DOSSIERS), "--graine", "7", "--jour", JOUR, "--acteurs", ACTEURS,
+          "--sortie", fichier])
+    dire(f"   {nombre(os.path.getsize(fichier) / 1e6)} Mo")
+    if "decodage" in MESURES:
+        decodage.mesurer(fichier, tableau)
+    if MESURES & {"reception", "retours", "preuve", "pages", "postgresql"}:
+        base = reception.mesurer(atelier, fichier, tableau)
+        shutil.rmtree(os.path.join(atelier, "pair"), ignore_errors=True)
+        evenements = sqlite3.connect(os.path.join(base, "base.sqlite")).execute("SELECT MAX(position) FROM journal").fetchone()[0]
+        if "retours" in MESURES:
+            retours.mesurer(base, evenements, tableau)
+        if "preuve" in MESURES:
+            preuve.mesurer(base, evenements, tableau)
+        if "pages" in MESURES:
+            pages.mesurer(base, tableau)
+        if "postgresql" in MESURES:
+            postgresql.mesurer(atelier, fichier, base, tableau)
+
+
 def main():
     machine()
     tableau = Tableau()
     atelier = tempfile.mkdtemp(prefix="bench-", dir=os.environ["ATELIER"])
     try:
-        dire(f"== Fabrication d'un aller de {nombre(DOSSIERS)} dossiers dans {atelier}")
-        fichier = os.path.join(atelier, "aller.txt")
-        Fait([PROGRAMME, "generer", "aller", "--dossiers", str(DOSSIERS), "--graine", "7", "--jour", JOUR, "--acteurs", ACTEURS,
-              "--sortie", fichier])
-        dire(f"   {nombre(os.path.getsize(fichier) / 1e6)} Mo")
-        if "decodage" in MESURES:
-            decodage.mesurer(fichier, tableau)
-        if MESURES & {"reception", "retours", "preuve", "pages", "postgresql"}:
-            base = reception.mesurer(atelier, fichier, tableau)
-            shutil.rmtree(os.path.join(atelier, "pair"), ignore_errors=True)
-            evenements = sqlite3.connect(os.path.join(base, "base.sqlite")).execute("SELECT MAX(position) FROM journal").fetchone()[0]
-            if "retours" in MESURES:
-                retours.mesurer(base, evenements, tableau)
-            if "preuve" in MESURES:
-                preuve.mesurer(base, evenements, tableau)
-            if "pages" in MESURES:
-                pages.mesurer(base, tableau)
-            if "postgresql" in MESURES:
-                postgresql.mesurer(atelier, fichier, base, tableau)
+        if "pesit" in MESURES:
+            pesit.mesurer(tableau)
+        if MESURES - {"pesit"}:
+            centre(atelier, tableau)
     finally:
         shutil.rmtree(atelier, ignore_errors=True)
     tableau.ecrire()

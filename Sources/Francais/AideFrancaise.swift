@@ -1,11 +1,6 @@
 /// The fixed words of swift-argument-parser's help, in French. Its texts are ours already.
-enum AideFrancaise {
-  /// In every usage line; the list of options tells them.
-  private static let general =
-    " [--base <base>] [--formats <dossier>] [--echanges <dossier>] [--jour <jour>] [--config <fichier>] [--json]"
-
+public enum AideFrancaise {
   private static let replacements = [
-    (general, " [options générales]"),
     ("OVERVIEW: ", "OBJET : "), ("USAGE: ", "USAGE : "), ("ARGUMENTS:", "ARGUMENTS :"), ("OPTIONS:", "OPTIONS :"),
     (" SUBCOMMANDS:", " :"), ("SUBCOMMANDS:", "COMMANDES :"), ("<subcommand>", "<commande>"),
     ("' for detailed help.", " » donne l’aide d’une commande."), ("  See '", "  « "),
@@ -14,8 +9,10 @@ enum AideFrancaise {
     ("(default: ", "(par défaut : "), ("(values: ", "(valeurs : "), ("(default)", "(par défaut)"),
   ]
 
-  static func traduire(_ text: String) -> String {
-    let worded = replacements.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  /// A help text; the options that every command has, as the usage line names them, are said in two words there.
+  public static func traduire(_ text: String, general: String = "") -> String {
+    let shortened = general.isEmpty ? text : text.replacing(general, with: " [options générales]")
+    let worded = replacements.reduce(shortened) { $0.replacing($1.0, with: $1.1) }
     return worded.split(separator: "\n", omittingEmptySubsequences: false).map { heading(String($0)) }
       .joined(separator: "\n")
   }

@@ -1,8 +1,13 @@
+import ArgumentParser
+
 /// One French sentence for each parsing error of swift-argument-parser.
-enum ErreurFrancaise {
-  static func traduire(_ message: String, _ arguments: [String]) -> String {
+public enum ErreurFrancaise {
+  /// A parsing error of a program's, for the arguments that it was given.
+  public static func traduire(
+    _ message: String, _ arguments: [String], racine: any ParsableCommand.Type
+  ) -> String {
     let sentence = sentence(message) ?? "Commande mal formée."
-    return "\(sentence) Voir « \(command(arguments)) --help »."
+    return "\(sentence) Voir « \(command(arguments, racine)) --help »."
   }
 
   private static func sentence(_ message: String) -> String? {
@@ -48,9 +53,9 @@ enum ErreurFrancaise {
   }
 
   /// The command named, as far as it exists.
-  private static func command(_ arguments: [String]) -> String {
-    var names = ["centre-serveur"]
-    var commands = Racine.configuration.subcommands
+  private static func command(_ arguments: [String], _ racine: any ParsableCommand.Type) -> String {
+    var names = [racine._commandName]
+    var commands = racine.configuration.subcommands
     for argument in arguments.filter({ !$0.hasPrefix("-") }) {
       guard let found = commands.first(where: { $0.configuration.commandName == argument }) else { continue }
       names.append(argument)

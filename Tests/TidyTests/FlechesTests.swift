@@ -8,6 +8,15 @@ struct Piece: Sendable {
 
   static let all = [
     Piece(
+      module: "PeSIT", imports: ["NIOCore", "NIOPosix", "NIOSSL", "Darwin", "Glibc", "Musl"],
+      advice: "the protocol knows files and sockets, not debts: put what is the centre's in CentreServeur/Liaison"),
+    Piece(
+      module: "Francais", imports: ["ArgumentParser"],
+      advice: "the parser's words in French, for any command: what is a command's own stays with it"),
+    Piece(
+      module: "PesitCommand", imports: ["PeSIT", "Francais", "ArgumentParser", "Crypto", "NIOCore", "Foundation"],
+      advice: "the command stands alone beside the centre: share through PeSIT or Francais"),
+    Piece(
       module: "Convention", imports: [],
       advice: "the law is pure: take the day, the instant or the data as an argument and read it elsewhere"),
     Piece(

@@ -1,8 +1,13 @@
 import ArgumentParser
 import Foundation
+import Francais
 
 /// From arguments to an exit code; the only place that knows how swift-argument-parser speaks.
 struct Programme: Sendable {
+  /// In every usage line; the list of options tells them.
+  private static let general =
+    " [--base <base>] [--formats <dossier>] [--echanges <dossier>] [--jour <jour>] [--config <fichier>] [--json]"
+
   let ecran: Ecran
   var environnement = ProcessInfo.processInfo.environment
 
@@ -45,10 +50,10 @@ struct Programme: Sendable {
     if Racine.exitCode(for: error) == .success {
       let text = Racine.fullMessage(for: error, columns: ecran.largeur)
       let isScript = arguments.contains { $0.hasPrefix("--generate-completion-script") }
-      ecran.ligne(isScript ? text : AideFrancaise.traduire(text))
+      ecran.ligne(isScript ? text : AideFrancaise.traduire(text, general: Programme.general))
       return Issue.fait.rawValue
     }
-    ecran.signaler(ErreurFrancaise.traduire(Racine.message(for: error), arguments))
+    ecran.signaler(ErreurFrancaise.traduire(Racine.message(for: error), arguments, racine: Racine.self))
     return Issue.mauvaisUsage.rawValue
   }
 }

@@ -1,0 +1,111 @@
+/// The receiver's side of a data phase, in either role (§9, §10 of docs/pesit.md).
+struct DataReceiving: Sendable {
+  let session: Session
+  let role: Role
+  let file: ReceivingFile
+  /// Told of what has arrived: octets of the file.
+  let progress: @Sendable (Int) -> Void
+
+  /// Takes all up to DTF.END, and for a server up to TRANS.END.
+  ///
+  /// - Returns: TRANS.END for a server; nil for a requester, who sends it.
+  /// - Throws: ``SessionFault``; what was safe stays safe.
+  func run() async throws(SessionFault) -> TransferEnd? {
+    var end: DataEnd?
+    while true {
+      let items = try await session.items()
+      var phase = Phase(end: end)
+      try await take(items, &phase)
+      end = phase.end
+      guard phase.transferEnd != nil || (end != nil && role == .requester) else { continue }
+      if let end, !end.diagnostic.isSuccess { throw try await stopped(end) }
+      return phase.transferEnd
+    }
+  }
+
+  /// The sender has ended before the end: nobody takes what there is for the file.
+  private func stopped(_ end: DataEnd) async throws(SessionFault) -> SessionFault {
+    if role == .server {
+      try await session.send(.transferEndAnswer(TransferEndAnswer(.abnormalEnd)))
+    } else {
+      try await session.interrupt(end.diagnostic, .cancelledByRequester, words: "")
+    }
+    return SessionFault(.interrupted(.suspended), end.diagnostic, end.words?.description ?? "")
+  }
+
+  private struct Phase {
+    var bodies: [FPDUBody] = []
+    var end: DataEnd?
+    var transferEnd: TransferEnd?
+  }
+
+  private func take(_ items: [SessionHandler.Item], _ phase: inout Phase) async throws(SessionFault) {
+    for item in items {
+      switch item {
+      case .body(.transferEnd(let end)): phase.transferEnd = end
+      case .body(.resync(let resync)):
+        try await store(&phase)
+        try await rewind(resync)
+      case .body(let body): phase.bodies.append(body)
+      case .interrupted(let interrupt):
+        try await store(&phase)
+        throw SessionFault(
+          .interrupted(interrupt.endCode), interrupt.diagnostic, interrupt.words?.description ?? "")
+      case .logon, .logonAnswer: throw SessionFault(.aborted, .protocolError, "pre-connection")
+      }
+    }
+    try await store(&phase)
+  }
+
+  private func store(_ phase: inout Phase) async throws(SessionFault) {
+    guard !phase.bodies.isEmpty else { return }
+    do {
+      let taken = try await file.take(phase.bodies)
+      phase.bodies = []
+      phase.end = taken.end ?? phase.end
+      await progress(file.totals.offset)
+      try await acknowledge(taken.safePoint)
+    } catch let fault as ReceivingFile.Fault {
+      throw try await stop(fault)
+    } catch let fault as SessionFault {
+      throw fault
+    } catch {
+      preconditionFailure("the two calls throw these: \(error)")
+    }
+  }
+
+  /// A connection that has just ended does not take away what is safe.
+  private func acknowledge(_ point: Int?) async throws(SessionFault) {
+    guard let point, await session.agreed.sync.window > 0 else { return }
+    do {
+      try await session.send(.syncAnswer(SyncAnswer(point)))
+    } catch {
+      guard error.cause == .network || error.cause == .abortedByPeer else { throw error }
+    }
+  }
+
+  private func rewind(_ resync: Resync) async throws(SessionFault) {
+    do {
+      let point = try await file.rewind(from: resync.point)
+      try await session.send(.resyncAnswer(ResyncAnswer(from: point)))
+    } catch let fault as ReceivingFile.Fault {
+      throw try await stop(fault)
+    } catch let fault as SessionFault {
+      throw fault
+    } catch {
+      preconditionFailure("the two calls throw these: \(error)")
+    }
+  }
+
+  /// A rule broken ends the connection; a transfer that cannot go on ends with IDT.
+  private func stop(_ fault: ReceivingFile.Fault) async throws(SessionFault) -> SessionFault {
+    guard fault.diagnostic.type != 3 else {
+      await session.abort(fault.diagnostic, words: fault.words)
+      return SessionFault(.aborted, fault.diagnostic, fault.words)
+    }
+    let isHopeless = fault.diagnostic == .articleTooLong || fault.diagnostic == .tooMuchWithoutSync
+    let code: EndCode = isHopeless ? (role == .server ? .cancelledByServer : .cancelledByRequester) : .error
+    try await session.interrupt(fault.diagnostic, code, words: fault.words)
+    return SessionFault(.local, fault.diagnostic, fault.words)
+  }
+}
