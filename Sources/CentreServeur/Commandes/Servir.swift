@@ -43,11 +43,28 @@ struct Servir: Commande {
       ServiceDePermanence(session: session, registre: registre, formats: formats, journal: journal),
       ServiceDesFormats(session: session, formats: formats, journal: journal),
     ]
+    if let liaison = session.reglages.liaison {
+      services.append(try self.liaison(liaison, session, registre, formats, journal))
+    }
     if !sansSite { services.append(try await site(session, registre, formats, journal)) }
     try await ServiceGroup(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: journal
     ).run()
     return .fait
+  }
+
+  private func liaison(
+    _ liaison: Liaison, _ session: Session, _ registre: Registre, _ formats: FormatsEnService, _ journal: Logger
+  ) throws -> some Service {
+    let referentiel = try Session.referentiel.get()
+    let echanges = try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges))
+    return ServiceDeLiaison(
+      partenaires: liaison.partenaires, reglage: liaison.reglage,
+      centre: {
+        Centre(
+          registre: registre, formats: formats.formats, referentiel: referentiel, echanges: echanges,
+          horloge: session.reglages.horloge, attestation: session.reglages.attestation)
+      }, journal: journal)
   }
 
   private func site(

@@ -73,13 +73,34 @@ struct Cle: Hashable, Sendable {
   static let siteReferent = Cle(
     "site.referent", "Référent du centre, montré sur chaque dossier (annexe qualité III).", sansValeur: "aucun")
   static let siteCourriel = Cle("site.courriel", "Adresse électronique du référent.", sansValeur: "aucune")
+  static let cftPartenaires = Cle(
+    "cft.partenaires", "Fichier des partenaires CFT (docs/cft.md) ; avec lui, « servir » écoute et appelle.",
+    sansValeur: "aucune liaison CFT")
+  static let cftIdentifiant = Cle("cft.identifiant", "Identifiant CFT du centre (NSPART, NRPART).", defaut: "CSHUIS")
+  static let cftAdresse = Cle("cft.adresse", "Adresse où la liaison CFT écoute.", defaut: "127.0.0.1")
+  static let cftPort = Cle(
+    "cft.port", "Port de la liaison CFT sans TLS ; « non » pour ne pas l’ouvrir, 0 laisse le système choisir.",
+    defaut: "1761")
+  static let cftPortTLS = Cle(
+    "cft.port-tls", "Port de la liaison CFT sous TLS ; 0 laisse le système choisir.", sansValeur: "non ouvert")
+  static let cftCertificat = Cle(
+    "cft.certificat", "Certificat de la liaison CFT et sa chaîne (PEM).", sansValeur: "aucun")
+  static let cftCle = Cle("cft.cle", "Clé de ce certificat (PEM).", sansValeur: "aucune")
+  static let cftAutorite = Cle(
+    "cft.autorite", "Autorités dont un certificat est exigé des partenaires qui appellent sous TLS (PEM).",
+    sansValeur: "aucun certificat exigé")
+  static let cftCourriel = Cle(
+    "cft.courriel", "Adresse prévenue d’un fichier refusé ou d’un envoi en retard.", sansValeur: "personne")
+  static let cftRetard = Cle(
+    "cft.retard", "Minutes après lesquelles un fichier qui n’est pas parti est en retard (R113).", defaut: "120")
   static let journalNiveau = Cle(
     "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")
 
   static let toutes = [
     base, baseLecture, formats, echanges, jour, config, secret, attestationListe, attestationCourriel, courrielURL,
     courrielUtilisateur, courrielMotDePasse, courrielExpediteur, clotureHeure, siteAdresse, sitePort, siteURL,
-    siteReferent, siteCourriel,
+    siteReferent, siteCourriel, cftPartenaires, cftIdentifiant, cftAdresse, cftPort, cftPortTLS, cftCertificat, cftCle,
+    cftAutorite, cftCourriel, cftRetard,
     journalNiveau,
   ]
 }

@@ -20,6 +20,8 @@ struct Reglages: Sendable {
   /// Minutes after midnight, legal time.
   let clotureMinutes: Int
   let site: ReglageDuSite
+  /// nil without CFT partners.
+  let liaison: Liaison?
   let json: Bool
 
   init(_ options: OptionsGlobales, environnement: [String: String], ecran: Ecran) async throws {
@@ -36,6 +38,7 @@ struct Reglages: Sendable {
     attestation = try Reglages.attestation(valeurs)
     clotureMinutes = try Reglages.minutes(valeurs[.clotureHeure] ?? "")
     site = try Reglages.site(valeurs)
+    liaison = try Liaison(valeurs, environnement: environnement)
     guard Journal.niveau(valeurs[.journalNiveau] ?? "") != nil else {
       throw MauvaisUsage("journal.niveau : erreur, alerte, info ou detail attendu.")
     }

@@ -71,11 +71,12 @@ extension Permanence {
   /// Receives one file and takes it away; what fails stays there and is tried again later.
   private mutating func take(_ depot: Arrivees.Depot) async {
     let (centre, barre) = (centre, BarreDeProgression(session.ecran))
+    let accuse = AccuseCFT(centre, exploitant: session.reglages.liaison?.reglage.exploitant)
     do {
       let taken = try await session.alone { () -> FichierRecu? in
         // Another instance may have taken it while this one waited for its turn.
         guard FileManager.default.fileExists(atPath: depot.url.path) else { return nil }
-        return try await Permanence.receive(depot, centre, barre)
+        return try await Permanence.receive(depot, centre, accuse, barre)
       }
       guard let fichier = taken else { return }
       journal.info("Fichier reçu", metadata: Permanence.metadata(fichier))
@@ -88,12 +89,13 @@ extension Permanence {
   }
 
   private static func receive(
-    _ depot: Arrivees.Depot, _ centre: Centre, _ barre: BarreDeProgression
+    _ depot: Arrivees.Depot, _ centre: Centre, _ accuse: AccuseCFT, _ barre: BarreDeProgression
   ) async throws -> FichierRecu {
     var left = try await Reprises(centre, barre).settle(names: [depot.url.lastPathComponent])
     let reception = try await Reception(centre)
     let fichier = try await reception.recevoir(
       .init(url: depot.url, partenaire: depot.partenaire, canal: "dossier"), reprises: &left)
+    try await accuse.repondre(fichier, partenaire: depot.partenaire, nom: depot.url.lastPathComponent)
     // Taken away only once integrated, and closed only once taken away: a stop in between finds it again as it was.
     try FileManager.default.removeItem(at: depot.url)
     try await reception.clore(fichier)

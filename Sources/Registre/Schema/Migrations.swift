@@ -11,6 +11,7 @@ enum Migrations {
     Migration(numero: 6, nom: "chiffres tenus à jour", sql: chiffres),
     Migration(numero: 7, nom: "bail du travail", sql: bail),
     Migration(numero: 8, nom: "vues des listes", sql: vues),
+    Migration(numero: 9, nom: "transferts par CFT", sql: transferts),
   ]
 
   /// What a view or a first page picks out is found without reading all the dossiers.

@@ -39,6 +39,7 @@ extension MondeDuSite {
     case .utilisateur: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM utilisateur")])
     case .brouillon: return try await brouillons(role)
     case .lien: return Designation([try await lien()], neant: Jeton().texte)
+    case .transfert: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM transfert")])
     }
   }
 

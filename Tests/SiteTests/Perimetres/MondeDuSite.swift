@@ -64,6 +64,12 @@ final class MondeDuSite {
       }
     }
     for role in [Role.comptableColomiers, .comptableAuch] { try await commencer(role) }
+    _ = try await registre.ecrire {
+      try $0.inscrire(
+        Transfert(
+          .emis, partenaire: "DI-TLS", flux: "CSHRI", nom: "RI.essai", cause: "emis:essai", etat: .attente,
+          instant: MondeDuSite.instant))
+    }
   }
 
   private func commencer(_ role: Role) async throws {
