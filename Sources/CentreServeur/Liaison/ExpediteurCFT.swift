@@ -12,6 +12,8 @@ struct ExpediteurCFT: Sendable {
   let registre: Registre
   let echanges: DossierEchanges
   let horloge: Horloge
+  /// The machine's clock: delays are real, whatever day is held.
+  let montre: Horloge
   let journal: Logger
 
   /// How long an instance has a transfer before another may take it: renewed at each piece that leaves.
@@ -22,7 +24,7 @@ struct ExpediteurCFT: Sendable {
   /// Sends everything that is due now, partner by partner.
   func ronde() async {
     do {
-      let due = try await registre.lire { [now = horloge.instant] in try $0.transfertsDus(at: now, limit: 100) }
+      let due = try await registre.lire { [now = montre.instant] in try $0.transfertsDus(at: now, limit: 100) }
       for transfert in due where !Task.isCancelled { await envoyer(transfert) }
     } catch {
       journal.error("Envois CFT remis", metadata: ["cause": "\(phrase(error))"])
@@ -33,7 +35,7 @@ struct ExpediteurCFT: Sendable {
     guard let partenaire = partenaires.first(where: { $0.identifiant == transfert.partenaire }),
       partenaire.adresse != nil, transfert.sens == .accuse || estALHeure(partenaire)
     else { return }
-    let now = horloge.instant
+    let now = montre.instant
     do {
       let taken = try await registre.ecrire {
         try $0.prendre(transfert.id, at: now, until: now.adding(seconds: Self.prise))
@@ -53,7 +55,7 @@ struct ExpediteurCFT: Sendable {
 
   private func estALHeure(_ partenaire: PartenaireCFT) -> Bool {
     guard let heures = partenaire.heures else { return true }
-    let (heure, minute, _) = horloge.instant.time
+    let (heure, minute, _) = montre.instant.time
     let now = heure * 60 + minute
     return heures.contains(now) || heures.contains(now + 1440)
   }
@@ -106,7 +108,7 @@ struct ExpediteurCFT: Sendable {
     transfert.diagnostic = fault.map { "\($0.diagnostic) \($0.diagnostic.french)" } ?? phrase(error)
     let isHopeless = fault.map { $0.diagnostic == .transferRefused || $0.diagnostic == .messageNotAccepted } ?? false
     transfert.etat = isHopeless ? .refuse : .attente
-    transfert.prochaine = isHopeless ? nil : horloge.instant.adding(seconds: Self.delai(transfert.tentatives))
+    transfert.prochaine = isHopeless ? nil : montre.instant.adding(seconds: Self.delai(transfert.tentatives))
     journal.warning("Envoi CFT à reprendre", metadata: metadata(transfert))
   }
 

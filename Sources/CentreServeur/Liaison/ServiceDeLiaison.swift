@@ -54,7 +54,7 @@ struct ServiceDeLiaison: Service {
       let centre = centre()
       let expediteur = ExpediteurCFT(
         partenaires: partenaires, reglage: reglage, registre: centre.registre, echanges: centre.echanges,
-        horloge: centre.horloge, journal: journal)
+        horloge: centre.horloge, montre: Reglages.montre, journal: journal)
       do {
         try await FileDEnvoi(centre, try await destinations(centre)).completer()
       } catch {

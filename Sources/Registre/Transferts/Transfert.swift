@@ -41,7 +41,8 @@ public struct Transfert: Hashable, Sendable {
   /// Octets of the file that have passed, when it was last heard of.
   public var point: Int64 = 0
   public var tentatives = 0
-  /// When it is tried next; nil when nothing more is to be done by itself.
+  /// When it is tried next, by the machine's clock whatever day the centre holds; nil when nothing more is to be done by
+  /// itself.
   public var prochaine: Instant?
   /// The protocol's last answer, if it was not success.
   public var diagnostic: String?
@@ -65,7 +66,7 @@ public struct Transfert: Hashable, Sendable {
     self.etat = etat
     self.instant = instant
     jour = instant.jour
-    prochaine = etat == .attente ? instant : nil
+    prochaine = etat == .attente ? Instant(milliseconds: 0) : nil
   }
 }
 

@@ -29,13 +29,13 @@ struct TransfertsTests {
     let essai = try await RegistreDEssai()
     let (registre, instant) = (essai.registre, instant)
     _ = try await registre.ecrire { [emis] in try $0.inscrire(emis("emis:1")) }
-    #expect(try await registre.lire { try $0.transfertsDus(at: instant.adding(seconds: -1), limit: 10) } == [])
     let due = try await registre.lire { try $0.transfertsDus(at: instant, limit: 10) }
     let id = try #require(due.first?.id)
     let end = instant.adding(seconds: 600)
     let taken = try await registre.ecrire { try $0.prendre(id, at: instant, until: end) }
     #expect(taken?.etat == .enCours)
     #expect(taken?.tentatives == 1)
+    #expect(try await registre.lire { try $0.transfertsDus(at: end.adding(seconds: -1), limit: 10) } == [])
     #expect(try await registre.ecrire { try $0.prendre(id, at: instant.adding(seconds: 599), until: end) } == nil)
     let again = try await registre.ecrire { try $0.prendre(id, at: end, until: end.adding(seconds: 600)) }
     #expect(again?.tentatives == 2)
