@@ -4,10 +4,10 @@ import NIOPosix
 import NIOSSL
 
 // The peer of the measures of PeSIT: the same bootstrap, the same file, no protocol. The receiver writes beside the name,
-// forces the disk every 256 KB, renames at the end and answers one octet. « memoire » instead of a path: neither disk.
+// forces the disk every 256 KB, renames at the end and answers one octet.
 //
-//   PesitPair ecouter CHEMIN|memoire [CERTIFICAT CLE]     prints its port, serves one connection, ends
-//   PesitPair envoyer PORT FICHIER|OCTETS [AUTORITE]
+//   PesitPair ecouter CHEMIN [CERTIFICAT CLE]     prints its port, serves one connection, ends
+//   PesitPair envoyer PORT FICHIER [AUTORITE]
 
 let pas = 0x40000
 
@@ -30,7 +30,7 @@ func ecouter(_ chemin: String, _ tls: NIOSSLContext?) async throws {
 }
 
 func recevoir(_ connexion: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ chemin: String) async throws {
-  let descripteur = chemin == "memoire" ? -1 : open(chemin + ".part", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+  let descripteur = open(chemin + ".part", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
   try await connexion.executeThenClose { entrant, sortant in
     var depuis = 0
     var attendus: Int?
@@ -40,18 +40,16 @@ func recevoir(_ connexion: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ chemin: St
       if attendus == nil { attendus = octets.readInteger(as: Int64.self).map(Int.init) }
       recus += octets.readableBytes
       depuis += octets.readableBytes
-      if descripteur >= 0 { ecrire(octets, descripteur) }
-      if descripteur >= 0, depuis >= pas {
+      ecrire(octets, descripteur)
+      if depuis >= pas {
         fdatasync(descripteur)
         depuis = 0
       }
       if recus == attendus { break }
     }
-    if descripteur >= 0 {
-      fdatasync(descripteur)
-      close(descripteur)
-      rename(chemin + ".part", chemin)
-    }
+    fdatasync(descripteur)
+    close(descripteur)
+    rename(chemin + ".part", chemin)
     try await sortant.write(ByteBuffer(bytes: [1]))
     sortant.finish()
   }
@@ -68,7 +66,7 @@ func ecrire(_ octets: ByteBuffer, _ descripteur: Int32) {
   }
 }
 
-func envoyer(_ port: Int, _ quoi: String, _ tls: NIOSSLContext?) async throws {
+func envoyer(_ port: Int, _ fichier: String, _ tls: NIOSSLContext?) async throws {
   let connexion = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
     .channelOption(.tcpOption(.tcp_nodelay), value: 1)
     .connect(host: "127.0.0.1", port: port) { channel in
@@ -79,17 +77,13 @@ func envoyer(_ port: Int, _ quoi: String, _ tls: NIOSSLContext?) async throws {
         return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
       }
     }
-  let fichier = Int(quoi) == nil ? FileHandle(forReadingAtPath: quoi) : nil
-  let total = try Int(quoi) ?? Int(fichier?.seekToEnd() ?? 0)
-  try fichier?.seek(toOffset: 0)
+  guard let lecture = FileHandle(forReadingAtPath: fichier) else { fatalError("\(fichier) : illisible") }
+  let total = try lecture.seekToEnd()
+  try lecture.seek(toOffset: 0)
   try await connexion.executeThenClose { entrant, sortant in
     try await sortant.write(ByteBuffer(integer: Int64(total)))
-    var reste = total
-    while reste > 0 {
-      let lu: Data? = try fichier?.read(upToCount: pas)
-      let morceau = lu.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(repeating: 7, count: min(pas, reste))
-      reste -= morceau.readableBytes
-      try await sortant.write(morceau)
+    while let morceau = try lecture.read(upToCount: pas), !morceau.isEmpty {
+      try await sortant.write(ByteBuffer(bytes: morceau))
     }
     for try await _ in entrant { return }
   }

@@ -5,8 +5,8 @@ public enum AideFrancaise {
     (" SUBCOMMANDS:", " :"), ("SUBCOMMANDS:", "COMMANDES :"), ("<subcommand>", "<commande>"),
     ("' for detailed help.", " » donne l’aide d’une commande."), ("  See '", "  « "),
     ("Show help information.", "Affiche cette aide."), ("Show the version.", "Affiche la version."),
-    ("(default as flag: ", "(par défaut sans valeur : "), ("; default: ", " ; par défaut : "),
-    ("(default: ", "(par défaut : "), ("(values: ", "(valeurs : "), ("(default)", "(par défaut)"),
+    ("(default as flag: ", "(par défaut sans valeur : "), ("; default:", " ; par défaut :"),
+    ("(default:", "(par défaut :"), ("(values:", "(valeurs :"), ("(default)", "(par défaut)"),
   ]
 
   /// A help text; the options that every command has, as the usage line names them, are said in two words there.

@@ -52,13 +52,25 @@ public struct EntityDecoder: Sendable {
   public var bufferedByteCount: Int { buffer.readableBytes }
 
   /// Adds what was read.
+  ///
+  /// Articles are parts of these buffers and keep them: one that was read into a buffer far larger than itself is copied, so
+  /// that what waits takes the room that it is counted for.
   public mutating func append(_ bytes: inout ByteBuffer) {
     if buffer.readableBytes == 0 {
-      buffer = bytes
+      buffer = bytes.readableBytes * 2 >= bytes.storageCapacity ? bytes : ByteBuffer(buffer: bytes)
       bytes.moveReaderIndex(to: bytes.writerIndex)
     } else {
+      if buffer.readerIndex > 0 { buffer = joinable(with: bytes.readableBytes) }
       buffer.writeBuffer(&bytes)
     }
+  }
+
+  /// What is left of a buffer whose beginning articles keep, in one of its own: written to, the old one would be copied with
+  /// all that was before.
+  private func joinable(with more: Int) -> ByteBuffer {
+    var left = ByteBufferAllocator().buffer(capacity: buffer.readableBytes + more)
+    left.writeImmutableBuffer(buffer)
+    return left
   }
 
   /// The next entity, or nil until more is read.
