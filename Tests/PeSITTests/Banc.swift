@@ -624,14 +624,20 @@ final class Relais: Sendable {
     var isReset = false
   }
 
+  /// An octet that arrives as another one, on the first connection.
+  struct Damage: Sendable {
+    var direction: Direction
+    var at: Int
+  }
+
   let port: Int
   private let listener: PlainSocket
   private let counts = Mutex<[Counts]>([])
 
   /// Listens when this returns.
-  init(to target: Int, cut: Cut? = nil) throws {
+  init(to target: Int, cut: Cut? = nil, damage: Damage? = nil) throws {
     (listener, port) = try PlainSocket.listening()
-    Thread.detachNewThread { self.serve(target, cut) }
+    Thread.detachNewThread { self.serve(target, cut, damage) }
   }
 
   /// Takes no more connections.
@@ -640,11 +646,13 @@ final class Relais: Sendable {
   /// What has passed in a direction, connection by connection.
   func octets(_ direction: Direction) -> [Int] { counts.withLock { $0 }.map { $0.value(direction) } }
 
-  private func serve(_ target: Int, _ cut: Cut?) {
+  private func serve(_ target: Int, _ cut: Cut?, _ damage: Damage?) {
     var cut = cut
+    var damage = damage
     while let client = listener.accepted(), let server = try? PlainSocket.calling(target) {
-      let passage = Passage(client: client, server: server, cut: cut)
+      let passage = Passage(client: client, server: server, cut: cut, damage: damage)
       cut = nil
+      damage = nil
       counts.withLock { $0.append(passage.counts) }
       for direction in Direction.allCases { Thread.detachNewThread { passage.pass(direction) } }
     }
@@ -661,10 +669,12 @@ final class Relais: Sendable {
     private let client: PlainSocket
     private let server: PlainSocket
     private let cut: Cut?
+    private let damage: Damage?
     private let isCut = Mutex(false)
     let counts = Counts()
 
-    init(client: PlainSocket, server: PlainSocket, cut: Cut?) {
+    init(client: PlainSocket, server: PlainSocket, cut: Cut?, damage: Damage?) {
+      self.damage = damage
       self.client = client
       self.server = server
       self.cut = cut
@@ -676,7 +686,7 @@ final class Relais: Sendable {
       while room > 0, let octets = source.receive(), !octets.isEmpty {
         // After the cut the end is waited for, what comes before it is lost.
         if isCut.withLock({ $0 }) { continue }
-        let piece = octets.prefix(room)
+        let piece = damaged(Array(octets.prefix(room)), direction)
         counts.add(piece.count, direction)
         guard sink.give(piece) else { break }
         room -= piece.count
@@ -684,6 +694,15 @@ final class Relais: Sendable {
       if room == 0 { isCut.withLock { $0 = true } }
       if cut?.isReset == true, isCut.withLock({ $0 }) { return reset() }
       sink.finishWriting()
+    }
+
+    private func damaged(_ piece: [UInt8], _ direction: Direction) -> [UInt8] {
+      guard let damage, damage.direction == direction else { return piece }
+      let place = damage.at - counts.value(direction)
+      guard piece.indices.contains(place) else { return piece }
+      var piece = piece
+      piece[place] ^= 0x10
+      return piece
     }
 
     private func reset() {

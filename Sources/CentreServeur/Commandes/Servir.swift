@@ -43,7 +43,7 @@ struct Servir: Commande {
       ServiceDePermanence(session: session, registre: registre, formats: formats, journal: journal),
       ServiceDesFormats(session: session, formats: formats, journal: journal),
     ]
-    if let liaison = session.reglages.liaison {
+    if let liaison = try session.reglages.liaison() {
       services.append(try self.liaison(liaison, session, registre, formats, journal))
     }
     if !sansSite { services.append(try await site(session, registre, formats, journal)) }

@@ -20,8 +20,7 @@ struct Reglages: Sendable {
   /// Minutes after midnight, legal time.
   let clotureMinutes: Int
   let site: ReglageDuSite
-  /// nil without CFT partners.
-  let liaison: Liaison?
+  private let environnement: [String: String]
   let json: Bool
 
   init(_ options: OptionsGlobales, environnement: [String: String], ecran: Ecran) async throws {
@@ -38,11 +37,14 @@ struct Reglages: Sendable {
     attestation = try Reglages.attestation(valeurs)
     clotureMinutes = try Reglages.minutes(valeurs[.clotureHeure] ?? "")
     site = try Reglages.site(valeurs)
-    liaison = try Liaison(valeurs, environnement: environnement)
+    self.environnement = environnement
     guard Journal.niveau(valeurs[.journalNiveau] ?? "") != nil else {
       throw MauvaisUsage("journal.niveau : erreur, alerte, info ou detail attendu.")
     }
   }
+
+  /// The CFT link, nil without partners; read by who makes it live: its secrets are in the environment of « servir ».
+  func liaison() throws -> Liaison? { try Liaison(valeurs, environnement: environnement) }
 
   var horloge: Horloge {
     if let horlogeTenue { return horlogeTenue }

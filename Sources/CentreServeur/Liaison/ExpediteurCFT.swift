@@ -16,7 +16,7 @@ struct ExpediteurCFT: Sendable {
   let montre: Horloge
   let journal: Logger
 
-  /// How long an instance has a transfer before another may take it: renewed at each piece that leaves.
+  /// How long an instance has a transfer before another may take it, in seconds: renewed while it lasts.
   private static let prise = 600
   /// Seconds between two attempts: doubled up to half an hour.
   private static func delai(_ tentatives: Int) -> Int { min(1800, 5 << min(tentatives, 9)) }
@@ -67,7 +67,13 @@ struct ExpediteurCFT: Sendable {
       try await client.send(Message(acknowledging: identity, text: transfert.texte.map { Text($0) }))
       transfert.etat = .acquitte
     } else {
-      let report = try await client.send(try requete(transfert), resuming: true)
+      let request = try requete(transfert)
+      transfert.octets = (try FileManager.default.attributesOfItem(atPath: request.path)[.size] as? Int64) ?? nil
+      let suivi = SuiviDEnvoi(transfert, registre: registre, montre: montre, prise: Self.prise)
+      let report = try await suivi.pendant {
+        try await client.send(request, resuming: true) { suivi.noter($0) }
+      }
+      transfert = suivi.transfert
       transfert.etat = .transmis
       transfert.identite = report.parameters.hexadecimal
       transfert.octets = Int64(report.byteCount)

@@ -18,6 +18,7 @@ struct Permanence {
   /// Every day up to this one is closed.
   private var closedThrough: Jour?
   private var mailRetry: ContinuousClock.Instant?
+  private var mailCheck = ContinuousClock.now
 
   init(
     _ session: Session, _ registre: Registre, _ formats: FormatsEnService, _ journal: Logger,
@@ -71,7 +72,7 @@ extension Permanence {
   /// Receives one file and takes it away; what fails stays there and is tried again later.
   private mutating func take(_ depot: Arrivees.Depot) async {
     let (centre, barre) = (centre, BarreDeProgression(session.ecran))
-    let accuse = AccuseCFT(centre, exploitant: session.reglages.liaison?.reglage.exploitant)
+    let accuse = AccuseCFT(centre, exploitant: session.reglages.valeurs[.cftCourriel])
     do {
       let taken = try await session.alone { () -> FichierRecu? in
         // Another instance may have taken it while this one waited for its turn.
@@ -116,7 +117,7 @@ extension Permanence {
     let (hour, minute) = session.reglages.clotureMinutes.quotientAndRemainder(dividingBy: 60)
     let isDue = Instant(now.jour, heure: hour, minute: minute) <= now
     let target = isDue ? now.jour : now.jour.adding(days: -1)
-    let isMailDue = mailRetry.map { $0 <= ContinuousClock.now } ?? false
+    let isMailDue = await isMailDue()
     guard closedThrough.map({ $0 < target }) ?? true || isMailDue else { return }
     do {
       try await close(target)
@@ -126,6 +127,15 @@ extension Permanence {
         "Journée non close, nouvel essai dans une minute",
         metadata: ["jour": "\(target.iso)", "cause": "\(phrase(error))"])
     }
+  }
+
+  /// What could not be sent waits for its hour; what has been owed since, a minute at most: a refusal does not wait for the
+  /// evening.
+  private mutating func isMailDue() async -> Bool {
+    if let mailRetry { return mailRetry <= ContinuousClock.now }
+    guard mailCheck <= ContinuousClock.now else { return false }
+    mailCheck = ContinuousClock.now + .seconds(60)
+    return (try? await registre.lire { try !$0.courrielsAEnvoyer().isEmpty }) ?? false
   }
 
   private mutating func close(_ target: Jour) async throws {

@@ -115,7 +115,7 @@ public actor Session {
     case .interrupted(let interrupt):
       throw SessionFault(
         .interrupted(interrupt.endCode), interrupt.diagnostic, interrupt.words?.description ?? "")
-    case .logon, .logonAnswer: throw SessionFault(.aborted, .protocolError, "pre-connection")
+    case .logon, .logonAnswer, .damaged: throw SessionFault(.aborted, .protocolError, "not a message")
     }
   }
 

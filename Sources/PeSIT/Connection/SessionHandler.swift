@@ -14,6 +14,8 @@ final class SessionHandler: ChannelInboundHandler {
     case body(FPDUBody)
     /// IDT came and was answered.
     case interrupted(Interrupt)
+    /// Data came damaged, and may be asked for again; what follows is dropped until then.
+    case damaged
   }
 
   private let options: SessionOptions
@@ -30,6 +32,11 @@ final class SessionHandler: ChannelInboundHandler {
   private var reader: CheckedContinuation<Void, Never>?
   private var writer: CheckedContinuation<Void, Never>?
   private var isReadHeld = false
+  /// Data are dropped until the sender has heard of it.
+  private var isDropping = false
+  private var resyncCount = 0
+  /// More of them in one connection are no accident.
+  private static let mostResyncs = 8
   private var timer: Scheduled<Void>?
   /// When the network connection was made, for Tc.
   private var opened: NIODeadline?
@@ -97,11 +104,29 @@ extension SessionHandler {
   }
 
   private func decode() {
-    do throws(EntityDecoder.Fault) {
-      while !isClosing, let entity = try decoder.next() { received(entity) }
-    } catch {
-      brokenStream(error)
+    while !isClosing {
+      do throws(EntityDecoder.Fault) {
+        guard let entity = try decoder.next() else { return }
+        received(entity)
+      } catch {
+        guard isMendable(error) else { return brokenStream(error) }
+      }
     }
+  }
+
+  /// §11: within the data, a checksum that is wrong is a matter for RESYN, if that was agreed.
+  private func isMendable(_ fault: EntityDecoder.Fault) -> Bool {
+    guard fault == .fpdu(.badChecksum), machine.mayResync || isDropping else { return false }
+    guard !isDropping else { return true }
+    trace(.noted, "\(Diagnostic.transmissionError)")
+    resyncCount += 1
+    if resyncCount > Self.mostResyncs {
+      abort(.tooManyResynchronisations, words: "\(resyncCount) resynchronisations")
+    } else {
+      isDropping = true
+      items.append(.damaged)
+    }
+    return true
   }
 
   private func brokenStream(_ fault: EntityDecoder.Fault) {
@@ -130,6 +155,10 @@ extension SessionHandler {
 
   private func received(_ fpdu: FPDU) {
     trace(.received, fpdu.traceLine)
+    if isDropping {
+      if fpdu.body.isOvertakenByResync { return }
+      isDropping = false
+    }
     guard accepts(idsOf: fpdu) else { return abort(.protocolError, words: "connection id \(fpdu.destination)") }
     switch machine.received(fpdu.body) {
     case .deliver: deliver(fpdu.body)

@@ -104,7 +104,7 @@ public struct SessionFault: Error, Hashable, Sendable, CustomStringConvertible {
   public var isRetriable: Bool {
     switch cause {
     case .network: true
-    case .aborted: diagnostic == .activityTimeout
+    case .aborted: diagnostic == .activityTimeout || diagnostic == .networkIncident
     case .abortedByPeer:
       !diagnostic.isAuthentication && ![.protocolError, .badParameter, .countMismatch].contains(diagnostic)
     case .interrupted(let code): code == .error || code == .suspended

@@ -196,7 +196,7 @@ struct ServerReception: Sendable {
           return
         case .interrupted(let interrupt):
           throw SessionFault(.interrupted(interrupt.endCode), interrupt.diagnostic)
-        case .body, .logon, .logonAnswer: continue
+        case .body, .logon, .logonAnswer, .damaged: continue
         }
       }
     }

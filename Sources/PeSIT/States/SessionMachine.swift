@@ -171,6 +171,12 @@ extension SessionMachine {
     return false
   }
 
+  /// This end receives data and may ask for them again.
+  public var mayResync: Bool {
+    if case .transferring(let file, .flowing) = state { return resync && file.sender != role }
+    return false
+  }
+
   /// The next message is the peer's to send, so that its silence means something (timer Tp).
   public var awaitsPeer: Bool {
     switch state {
@@ -187,6 +193,14 @@ extension SessionMachine {
 }
 
 extension FPDUBody {
+  /// What a sender may have sent before it hears of RESYN.
+  var isOvertakenByResync: Bool {
+    switch self {
+    case .data, .sync, .dataEnd, .transferEnd: true
+    default: false
+    }
+  }
+
   /// Has no sense once the transfer is stopped.
   fileprivate var belongsToTransfer: Bool {
     switch self {

@@ -46,12 +46,16 @@ struct DataReceiving: Sendable {
       case .body(.resync(let resync)):
         try await store(&phase)
         try await rewind(resync)
+      case .body(.resyncAnswer(let answer)): try await resumed(at: answer.point)
       case .body(let body): phase.bodies.append(body)
+      case .damaged:
+        try await store(&phase)
+        try await askAgain()
       case .interrupted(let interrupt):
         try await store(&phase)
         throw SessionFault(
           .interrupted(interrupt.endCode), interrupt.diagnostic, interrupt.words?.description ?? "")
-      case .logon, .logonAnswer: throw SessionFault(.aborted, .protocolError, "pre-connection")
+      case .logon, .logonAnswer: throw SessionFault(.aborted, .protocolError, "not a message")
       }
     }
     try await store(&phase)
@@ -84,17 +88,34 @@ struct DataReceiving: Sendable {
     }
   }
 
-  private func rewind(_ resync: Resync) async throws(SessionFault) {
-    do {
-      let point = try await file.rewind(from: resync.point)
-      try await session.send(.resyncAnswer(ResyncAnswer(from: point)))
-    } catch let fault as ReceivingFile.Fault {
-      throw try await stop(fault)
-    } catch let fault as SessionFault {
-      throw fault
-    } catch {
-      preconditionFailure("the two calls throw these: \(error)")
+  /// RESYN: the data from the last point that is safe.
+  private func askAgain() async throws(SessionFault) {
+    let point = try await rewound(from: 0)
+    try await session.send(.resync(Resync(.transmissionError, from: point)))
+  }
+
+  /// The sender goes on from there: where it was asked to, or at the beginning.
+  private func resumed(at point: Int) async throws(SessionFault) {
+    guard await file.totals.number != point else { return }
+    guard point == 0 else {
+      await session.abort(.protocolError, words: "RESYN answered with point \(point)")
+      throw SessionFault(.aborted, .protocolError, "RESYN answered with point \(point)")
     }
+    _ = try await rewound(from: .max)
+  }
+
+  private func rewound(from point: Int) async throws(SessionFault) -> Int {
+    do {
+      return try await file.rewind(from: point)
+    } catch {
+      throw try await stop(error)
+    }
+  }
+
+  /// The sender asks to send again, from a point or an earlier one.
+  private func rewind(_ resync: Resync) async throws(SessionFault) {
+    let point = try await rewound(from: resync.point)
+    try await session.send(.resyncAnswer(ResyncAnswer(from: point)))
   }
 
   /// A rule broken ends the connection; a transfer that cannot go on ends with IDT.

@@ -99,7 +99,7 @@ extension Session {
     while true {
       switch try await item() {
       case .body(.interruptAnswer), .interrupted: return
-      case .body, .logon, .logonAnswer: continue
+      case .body, .logon, .logonAnswer, .damaged: continue
       }
     }
   }
