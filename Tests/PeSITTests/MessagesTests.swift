@@ -123,6 +123,15 @@ struct ParametersTests {
 
 @Suite("Parameters of a peer")
 struct ReceivedParametersTests {
+  @Test("ABORT with three octets and nothing around them says its diagnostic all the same")
+  func bareAbort() throws {
+    guard case .abort(let abort) = try decoded(.abort, "030137") else {
+      Issue.record("not an ABORT")
+      return
+    }
+    #expect(abort.diagnostic == .protocolError)
+  }
+
   @Test(
     "leading zeros of a number are let pass, and kept", arguments: ["0d0224e6", "0d030024e6", "0d0800000000000024e6"])
   func leadingZeros(_ digits: String) throws {

@@ -122,10 +122,11 @@ public struct PeSITClient: Sendable {
     let attempts = Attempts(retries)
     try await attempts.run { () async throws(SessionFault) in
       let connection = try await self.connect()
-      let known = Set(reports.map { KnownFile($0.parameters) })
       try await connection.ended { () async throws(SessionFault) in
         var refused = 0
-        while reports.count < limit, refused <= known.count {
+        // A server that gives the same file for ever is not asked for ever.
+        while reports.count < limit, refused <= reports.count {
+          let known = Set(reports.map { KnownFile($0.parameters) })
           let isRestart = record != nil
           do throws(SessionFault) {
             let totals = try await connection.receive(

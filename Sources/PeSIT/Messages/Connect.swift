@@ -1,3 +1,5 @@
+import NIOCore
+
 /// CONNECT: the requester says who it is and what it can do (§3.6.1; negotiation: §7).
 public struct Connect: PeSITMessage {
   public static let code = FPDUCode.connect
@@ -93,4 +95,15 @@ public struct Abort: PeSITAnswer {
   public static let mandatory: [PI] = []
   public var parameters: Parameters
   public init(checked parameters: Parameters) { self.parameters = parameters }
+
+  /// From the body of an FPDU. Some leave out the code and the length of PI 2, as when a session service carries it (§5).
+  public init(decoding body: inout ByteBuffer) throws(ParameterFault) {
+    if body.readableBytes == 3, let bytes = body.readBytes(length: 3), let diagnostic = Diagnostic(bytes: bytes) {
+      self.init(diagnostic)
+      return
+    }
+    let parameters = try Parameters(decoding: &body)
+    try parameters.check(mandatory: Self.mandatory)
+    self.init(checked: parameters)
+  }
 }
