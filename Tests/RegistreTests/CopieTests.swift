@@ -21,6 +21,16 @@ struct CopieTests {
     return essai
   }
 
+  @Test("a pipe that is left half full ends without harm")
+  func halfFull() throws {
+    let tuyau = Tuyau()
+    try tuyau.envoyer(.init(total: 3))
+    tuyau.couper()
+    #expect(throws: Tuyau.Coupe.self) { try tuyau.suivant() }
+    let left = Tuyau()
+    try left.envoyer(.init(total: 3))
+  }
+
   @Test("the schema is read whole from its migrations: each table, its columns, its key")
   func schema() {
     let tables = TableDuSchema.toutes()

@@ -20,8 +20,13 @@ final class Tuyau: Sendable {
   }
   private static let longueur = 8
   private let state = Mutex(State())
-  private let places = DispatchSemaphore(value: Tuyau.longueur)
+  private let places = DispatchSemaphore(value: 0)
   private let arrivals = DispatchSemaphore(value: 0)
+
+  /// A semaphore may not be let go of below the count that it was made with: places are given after.
+  init() {
+    for _ in 0..<Tuyau.longueur { places.signal() }
+  }
 
   /// Waits for a place; throws ``Coupe`` when nobody reads any more.
   func envoyer(_ lot: Lot) throws {
