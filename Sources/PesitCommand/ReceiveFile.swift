@@ -40,7 +40,7 @@ struct ReceiveFile: AsyncParsableCommand {
       do {
         let limit = Pattern(Text(name)).isGeneric ? Int.max : 1
         let reports = try await client.receiveAll(
-          request, resuming: resume, retries: call.retryPolicy, limit: limit, { bar.show($0) })
+          request, resuming: resume, retries: call.retryPolicy, limit: limit, { bar.show($0.offset) })
         let seconds = (ContinuousClock.now - start) / .seconds(1) / Double(max(1, reports.count))
         summary.reports = reports.map { Report($0, seconds: seconds, json: call.json) }
         return nil

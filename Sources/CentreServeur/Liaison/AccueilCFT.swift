@@ -67,6 +67,7 @@ struct AccueilCFT: PeSITService {
       cause: AccuseCFT.cause(partenaire: partenaire.dossier, nom: nom), etat: .recu, instant: horloge.instant)
     transfert.octets = Int64(file.totals.offset)
     transfert.point = transfert.octets ?? 0
+    transfert.points = file.totals.number
     transfert.identite = file.create.parameters.hexadecimal
     do {
       return try await registre.ecrire { [transfert] registre in

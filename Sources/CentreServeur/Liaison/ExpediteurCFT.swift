@@ -78,6 +78,7 @@ struct ExpediteurCFT: Sendable {
       transfert.identite = report.parameters.hexadecimal
       transfert.octets = Int64(report.byteCount)
       transfert.point = Int64(report.byteCount)
+      transfert.points = report.syncPoints
     }
     transfert.prochaine = nil
     transfert.diagnostic = nil

@@ -1,5 +1,6 @@
 import Centre
 import Convention
+import PeSIT
 import Registre
 import Synchronization
 
@@ -20,8 +21,13 @@ final class SuiviDEnvoi: Sendable {
 
   var transfert: Transfert { courant.withLock { $0 } }
 
-  /// So many octets of the file have left.
-  func noter(_ octets: Int) { courant.withLock { $0.point = Int64(octets) } }
+  /// The file has left so far.
+  func noter(_ point: Checkpoint) {
+    courant.withLock { transfert in
+      transfert.point = Int64(point.offset)
+      transfert.points = point.number
+    }
+  }
 
   /// Writes it every five seconds while a work lasts.
   func pendant<Resultat: Sendable>(

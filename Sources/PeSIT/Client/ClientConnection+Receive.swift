@@ -79,7 +79,7 @@ extension ClientConnection {
   /// - Throws: ``SessionFault``; the record is of use for a restart then.
   func receive(
     _ request: ReceiveRequest, _ record: inout TransferRecord?, known: Set<KnownFile> = [], in state: TransferState,
-    progress: @escaping @Sendable (Int) -> Void
+    progress: @escaping @Sendable (Checkpoint) -> Void
   ) async throws(SessionFault) -> Checkpoint? {
     let answer = try await select(request, record)
     if record == nil, known.contains(KnownFile(answer.parameters)) {
@@ -144,7 +144,7 @@ extension ClientConnection {
     }
   }
 
-  private func readData(_ file: ReceivingFile, _ progress: @escaping @Sendable (Int) -> Void)
+  private func readData(_ file: ReceivingFile, _ progress: @escaping @Sendable (Checkpoint) -> Void)
     async throws(SessionFault) -> Checkpoint
   {
     let start = await file.phaseStart

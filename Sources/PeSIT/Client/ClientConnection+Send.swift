@@ -56,7 +56,7 @@ extension ClientConnection {
   /// - Throws: ``SessionFault``.
   func send(
     _ record: inout TransferRecord, format: FileFormat, in state: TransferState,
-    progress: @escaping @Sendable (Int) -> Void
+    progress: @escaping @Sendable (Checkpoint) -> Void
   ) async throws(SessionFault) -> Checkpoint {
     let maxEntity = try await create(record)
     let terms = try await openFile(format)

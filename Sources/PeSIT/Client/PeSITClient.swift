@@ -74,7 +74,7 @@ public struct PeSITClient: Sendable {
   /// - Throws: ``SessionFault``, the last attempt's.
   public func send(
     _ request: SendRequest, resuming: Bool = false, retries: Retries = .none,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }
+    progress: @escaping @Sendable (Checkpoint) -> Void = { _ in }
   ) async throws(SessionFault) -> TransferReport {
     var record = try recordForSending(request, resuming: resuming)
     let attempts = Attempts(retries)
@@ -103,7 +103,7 @@ public struct PeSITClient: Sendable {
   /// - Throws: ``SessionFault``, the last attempt's; `answer` with 2 205 when there is none.
   public func receive(
     _ request: ReceiveRequest, resuming: Bool = false, retries: Retries = .none,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }
+    progress: @escaping @Sendable (Checkpoint) -> Void = { _ in }
   ) async throws(SessionFault) -> TransferReport {
     guard let report = try await receiveAll(request, resuming: resuming, retries: retries, limit: 1, progress).first
     else { throw SessionFault(.answer(.selectAnswer), .noSuchFile, "\(request.fileName)") }
@@ -115,7 +115,7 @@ public struct PeSITClient: Sendable {
   /// - Throws: ``SessionFault``, the last attempt's.
   public func receiveAll(
     _ request: ReceiveRequest, resuming: Bool = false, retries: Retries = .none, limit: Int = .max,
-    _ progress: @escaping @Sendable (Int) -> Void = { _ in }
+    _ progress: @escaping @Sendable (Checkpoint) -> Void = { _ in }
   ) async throws(SessionFault) -> [TransferReport] {
     var record = resuming ? unfinished(.receiving, request.fileName, path: nil) : nil
     var reports: [TransferReport] = []

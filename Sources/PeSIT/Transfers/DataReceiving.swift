@@ -3,8 +3,8 @@ struct DataReceiving: Sendable {
   let session: Session
   let role: Role
   let file: ReceivingFile
-  /// Told of what has arrived: octets of the file.
-  let progress: @Sendable (Int) -> Void
+  /// Told of what has arrived: how far the file is here.
+  let progress: @Sendable (Checkpoint) -> Void
 
   /// Takes all up to DTF.END, and for a server up to TRANS.END.
   ///
@@ -67,7 +67,7 @@ struct DataReceiving: Sendable {
       let taken = try await file.take(phase.bodies)
       phase.bodies = []
       phase.end = taken.end ?? phase.end
-      await progress(file.totals.offset)
+      await progress(file.totals)
       try await acknowledge(taken.safePoint)
     } catch let fault as ReceivingFile.Fault {
       throw try await stop(fault)

@@ -4,8 +4,8 @@ struct DataSending: Sendable {
   let role: Role
   let file: SendingFile
   let terms: TransferTerms
-  /// Told of each chunk: octets of the file that have left.
-  let progress: @Sendable (Int) -> Void
+  /// Told of each chunk: how far the file has left.
+  let progress: @Sendable (Checkpoint) -> Void
 
   /// Sends all, then waits for the other side's TRANS.END or its answer.
   ///
@@ -43,7 +43,7 @@ struct DataSending: Sendable {
       let isSent = try await session.send(chunk)
       next = try await checked(following)
       if isSent {
-        await progress(file.totals.offset)
+        await progress(file.totals)
       } else {
         try await overtaken()
         next = try await checked(self.chunk())

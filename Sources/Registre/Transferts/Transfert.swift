@@ -40,6 +40,8 @@ public struct Transfert: Hashable, Sendable {
   public var octets: Int64?
   /// Octets of the file that have passed, when it was last heard of.
   public var point: Int64 = 0
+  /// Number of the last synchronisation point that passed.
+  public var points = 0
   public var tentatives = 0
   /// When it is tried next, by the machine's clock whatever day the centre holds; nil when nothing more is to be done by
   /// itself.
@@ -76,10 +78,10 @@ extension Ecriture {
   public func inscrire(_ transfert: Transfert) throws -> Bool {
     let count = try connection.run(
       """
-      INSERT INTO transfert(id, sens, partenaire, flux, nom, cause, etat, octets, point, tentatives, prochaine,
+      INSERT INTO transfert(id, sens, partenaire, flux, nom, cause, etat, octets, point, points, tentatives, prochaine,
         diagnostic, instant, jour, fichier, identite, texte)
       VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM transfert), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-        $14, $15, $16) ON CONFLICT DO NOTHING
+        $14, $15, $16, $17) ON CONFLICT DO NOTHING
       """,
       [
         .text(transfert.sens.rawValue), .text(transfert.partenaire), .text(transfert.flux), .text(transfert.nom),
@@ -95,8 +97,8 @@ extension Ecriture {
   public func avancer(_ transfert: Transfert) throws {
     try connection.run(
       """
-      UPDATE transfert SET etat = $1, octets = $2, point = $3, tentatives = $4, prochaine = $5, diagnostic = $6,
-        fichier = $7, identite = $8, texte = $9 WHERE id = $10
+      UPDATE transfert SET etat = $1, octets = $2, point = $3, points = $4, tentatives = $5, prochaine = $6,
+        diagnostic = $7, fichier = $8, identite = $9, texte = $10 WHERE id = $11
       """,
       transfert.changeables + [
         .int(transfert.fichier), .text(transfert.identite), .text(transfert.texte), .int(transfert.id),
@@ -183,13 +185,13 @@ extension Lecture {
 extension Transfert {
   static let columns = """
     t.id, t.sens, t.partenaire, t.flux, t.nom, t.cause, t.etat, t.octets, t.point, t.tentatives, t.prochaine,
-    t.diagnostic, t.instant, t.jour, t.fichier, t.identite, t.texte
+    t.diagnostic, t.instant, t.jour, t.fichier, t.identite, t.texte, t.points
     """
 
   /// The columns that change while it lasts, but the last three.
   var changeables: [SQLValue] {
     [
-      .text(etat.rawValue), .int(octets), .int(point), .int(tentatives), .int(prochaine?.milliseconds),
+      .text(etat.rawValue), .int(octets), .int(point), .int(points), .int(tentatives), .int(prochaine?.milliseconds),
       .text(diagnostic),
     ]
   }
@@ -211,5 +213,6 @@ extension Transfert {
     fichier = row.optInt(14)
     identite = row.optText(15)
     texte = row.optText(16)
+    points = Int(row.int(17))
   }
 }
