@@ -70,7 +70,9 @@ struct SendFile: AsyncParsableCommand {
     let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? nil
     let bar = ProgressBar(file, total: size)
     defer { bar.finish() }
-    let sent = try await client.send(try request(file), resuming: resume, retries: call.retryPolicy) { bar.show($0.offset) }
+    let sent = try await client.send(try request(file), resuming: resume, retries: call.retryPolicy) {
+      bar.show($0.offset)
+    }
     var report = Report(sent, seconds: (ContinuousClock.now - start) / .seconds(1), json: call.json)
     if let waiting { report.acknowledgement = try await waiting.acknowledgement(of: sent) }
     return report
