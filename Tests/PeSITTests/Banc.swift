@@ -7,10 +7,10 @@ import Testing
 /// What was waited for did not come.
 struct TooLong: Error {}
 
-/// Waits for something, half a minute at most: a test that would hang fails instead.
+/// Waits for something, two minutes at most: a test that would hang fails instead.
 @discardableResult
 func bounded<Value: Sendable>(
-  _ seconds: Int = 30, _ work: @escaping @Sendable () async throws -> Value
+  _ seconds: Int = 120, _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   let (values, told) = AsyncThrowingStream<Value, any Error>.makeStream()
   let task = Task {
@@ -43,9 +43,9 @@ func failure<Value: Sendable>(of work: @escaping @Sendable () async throws -> Va
   }
 }
 
-/// Waits until something holds, half a minute at most.
+/// Waits until something holds, two minutes at most.
 func eventually(_ holds: @Sendable () -> Bool) async -> Bool {
-  let deadline = ContinuousClock.now + .seconds(30)
+  let deadline = ContinuousClock.now + .seconds(120)
   while ContinuousClock.now < deadline {
     if holds() { return true }
     try? await Task.sleep(for: .milliseconds(5))
@@ -223,7 +223,7 @@ extension Banc {
   /// Sends a content (CREATE), or asks for it (SELECT): what arrives, and how it went.
   func transfer(
     _ access: Access, _ content: [UInt8], _ format: FileFormat, by client: PeSITClient,
-    retries: Retries = .none, seconds: Int = 30
+    retries: Retries = .none, seconds: Int = 120
   ) async throws -> (arrived: [UInt8]?, report: TransferReport) {
     if access == .read {
       try offer("ESSAI", content, format)
@@ -548,7 +548,7 @@ final class PlainSocket: Sendable {
   }
 
   /// What comes before the other side closes or breaks the connection; nil when it does neither in time.
-  func rest(within seconds: Int = 25) -> [UInt8]? {
+  func rest(within seconds: Int = 100) -> [UInt8]? {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var rest: [UInt8] = []
     while ContinuousClock.now < deadline {

@@ -833,7 +833,7 @@ struct DemandeursLentsTests {
       }
       let took = try #require(duration)
       #expect(took > .milliseconds(900))
-      #expect(took < .seconds(9))
+      #expect(took < .seconds(60))
       #expect(verdict == nil)
     }
   }
