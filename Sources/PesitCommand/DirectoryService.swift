@@ -27,22 +27,20 @@ final class DirectoryService: PeSITService {
     .accept(exchange.destination(of: create))
   }
 
-  /// The `.json` is there before the file is: who sees the file can read it.
   func publish(_ file: ReceivedFile) async throws(FileFault) -> String {
-    let sidecar = Sidecar(file.caller, file.create.parameters, totals: file.totals)
-    let content = ByteBuffer(string: JSON.text(sidecar) + "\n")
-    var destination = file.destination
-    var number = 2
-    while true {
-      let isFree = !destination.folder.has(destination.name) && !destination.folder.has(destination.name + ".json")
-      if isFree {
-        try destination.folder.write(content, to: destination.name + ".json")
-        if try destination.folder.publish(file.partName, as: destination.name) {
-          return destination.folder.path(of: destination.name)
-        }
-      }
-      destination.name = "\(file.destination.name)-\(number)"
-      number += 1
+    try await publish(
+      file.partName, at: file.destination, Sidecar(file.caller, file.create.parameters, totals: file.totals))
+  }
+
+  /// The `.json` is there before the file is: who sees the file can read it.
+  private func publish(_ part: String, at destination: FileDestination, _ sidecar: Sidecar)
+    async throws(FileFault) -> String
+  {
+    let folder = destination.folder
+    return try await destination.publish(part) { name throws(FileFault) in
+      guard !folder.has(name), !folder.has(name + ".json") else { return false }
+      try folder.write(ByteBuffer(string: JSON.text(sidecar) + "\n"), to: name + ".json")
+      return true
     }
   }
 
@@ -68,7 +66,7 @@ final class DirectoryService: PeSITService {
       return .accept(answer: nil)
     case .free, .reserved:
       do {
-        try keep(received)
+        try await keep(received)
         return .accept(answer: nil)
       } catch {
         return .refuse(.inputOutputError, "\(error)")
@@ -77,22 +75,18 @@ final class DirectoryService: PeSITService {
   }
 
   /// A message is a file like another: its text, and a `.json` with its PIs.
-  private func keep(_ received: ReceivedMessage) throws(FileFault) {
+  private func keep(_ received: ReceivedMessage) async throws(FileFault) {
     let message = received.message
     let folder = Folder(exchange.incoming.path(of: SafeName.make(message.fileName)))
     try folder.make()
-    var name = "\(message.transferID)-message"
-    var number = 2
-    while folder.has(name) {
-      name = "\(message.transferID)-message-\(number)"
-      number += 1
-    }
     let text = message.text?.bytes ?? []
     let totals = Checkpoint(number: 0, offset: text.count, byteCount: text.count, articleCount: 0)
-    let sidecar = Sidecar(received.caller, message.parameters, totals: totals)
-    try folder.write(ByteBuffer(string: JSON.text(sidecar) + "\n"), to: name + ".json")
-    try folder.write(ByteBuffer(bytes: text), to: name)
-    Terminal.tell("message \(folder.path(of: name))")
+    let part = ".message-\(UUID().uuidString).part"
+    try folder.write(ByteBuffer(bytes: text), to: part)
+    let path = try await publish(
+      part, at: FileDestination(folder: folder, name: "\(message.transferID)-message"),
+      Sidecar(received.caller, message.parameters, totals: totals))
+    Terminal.tell("message \(path)")
   }
 
   func happened(_ event: ServerEvent) async {

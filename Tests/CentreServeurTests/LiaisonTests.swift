@@ -1,3 +1,4 @@
+import Centre
 import Foundation
 import Testing
 
@@ -70,7 +71,7 @@ struct LiaisonTests {
 
   @Test("a name from outside stays in its folder")
   func names() {
-    #expect(nomSur("../../etc/passwd") == ".._.._etc_passwd")
-    #expect(nomSur("été 2026.dat") == "_t__2026.dat")
+    #expect(safeName("../../etc/passwd") == "_.._etc_passwd")
+    #expect(safeName("été 2026.dat") == "__t___2026.dat")
   }
 }

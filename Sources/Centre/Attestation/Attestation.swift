@@ -40,32 +40,10 @@ struct Attestation {
   static func texte(_ courriel: CourrielDu, _ lecture: Lecture) throws -> String {
     let parts = courriel.cause.split(separator: ":").map(String.init)
     guard parts.count == 3 else { return "" }
-    if parts[0] == "cft", let id = Int64(parts[1]) { return try liaison(id, parts[2], lecture) }
+    if parts[0] == CourrielCFT.genre, let id = Int64(parts[1]) { return try CourrielCFT.texte(id, parts[2], lecture) }
     return parts[0] == "attestation"
       ? attestation(try lecture.attestation(courriel.jour, poste: parts[2]), courriel.jour)
       : relance(try lecture.relances(courriel.jour, etude: parts[2]), courriel.jour)
-  }
-
-  /// To the exploitant: a file refused, or one that has not left. No name of a debtor is in a file's name.
-  private static func liaison(_ id: Int64, _ quoi: String, _ lecture: Lecture) throws -> String {
-    if quoi == "retard", let transfert = try lecture.transfert(id) {
-      return """
-        Le fichier \(transfert.nom) n’est pas parti vers \(transfert.partenaire) par CFT.
-
-        Dernière réponse : \(transfert.diagnostic ?? "aucune"). Tentatives : \(transfert.tentatives).
-        Il est tenté de nouveau de lui-même ; la page des transferts permet de le renvoyer aussitôt
-        (annexe II.1.1.1 a de la convention).
-
-        """
-    }
-    guard let fichier = try lecture.fichier(id) else { return "" }
-    return """
-      Le fichier \(safeName(fichier.nom)), reçu par CFT de \(fichier.partenaire ?? "?"), est \(AccuseCFT.sort(fichier)).
-
-      Aucun accusé de réception ne lui est envoyé : son émetteur doit le corriger ou l’envoyer de nouveau
-      (annexe II.1.1.1 a de la convention).
-
-      """
   }
 
   private static func attestation(_ lines: [LigneAttestation], _ jour: Jour) -> String {

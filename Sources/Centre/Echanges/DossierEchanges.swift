@@ -27,7 +27,7 @@ public struct DossierEchanges: Sendable {
 }
 
 /// A file name made of what a partner sent: letters, digits, `.`, `-` and `_`, at most 120 bytes, never hidden.
-func safeName(_ nom: String) -> String {
+public func safeName(_ nom: String) -> String {
   let bytes = nom.utf8.map { byte -> UInt8 in
     let letter = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     return letter || byte == 0x2D || byte == 0x2E || byte == 0x5F ? byte : 0x5F

@@ -62,7 +62,7 @@ public struct AccuseCFT: Sendable {
   private static func courriel(_ fichier: FichierRecu, to address: String) -> CourrielDu? {
     guard !fichier.isTakenIntoAccount else { return nil }
     return CourrielDu(
-      cause: "cft:\(fichier.id):refus", destinataire: address,
+      cause: CourrielCFT.cause(fichier.id, CourrielCFT.refus), destinataire: address,
       objet: "Fichier reçu par CFT et non pris en compte", jour: fichier.jour, instant: fichier.instant)
   }
 

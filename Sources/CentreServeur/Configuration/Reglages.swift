@@ -102,10 +102,16 @@ extension Reglages {
   }
 
   private static func minutes(_ text: String) throws -> Int {
+    guard let minutes = minutesDuJour(text) else { throw MauvaisUsage("cloture.heure « \(text) » : HH:MM attendu.") }
+    return minutes
+  }
+
+  /// `HH:MM` in minutes after midnight.
+  static func minutesDuJour(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
       (0...59).contains(minute)
-    else { throw MauvaisUsage("cloture.heure « \(text) » : HH:MM attendu.") }
+    else { return nil }
     return hour * 60 + minute
   }
 

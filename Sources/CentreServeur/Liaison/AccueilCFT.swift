@@ -28,7 +28,8 @@ struct AccueilCFT: PeSITService {
     let isHere = partenaire.reseaux.isEmpty || partenaire.reseaux.contains { $0.contains(caller.networkAddress) }
     guard isHere else { return .refuse(.callerNotAuthorised, "") }
     guard let expected = partenaire.motDePasse else { return .accept }
-    return connect.accessControl?.password == Text(expected) ? .accept : .refuse(.callerNotAuthorised, "")
+    let isRight = connect.accessControl?.isPassword(Text(expected)) ?? false
+    return isRight ? .accept : .refuse(.callerNotAuthorised, "")
   }
 
   func receive(_ create: Create, from caller: Caller) async -> ReceptionDecision {
@@ -38,22 +39,15 @@ struct AccueilCFT: PeSITService {
     let folder = echanges.entrant.appendingPathComponent(partenaire.dossier, isDirectory: true)
     let label = create.label.flatMap { $0.isBlank ? nil : $0 } ?? create.fileName
     return .accept(
-      FileDestination(folder: Folder(folder.path), name: "\(create.transferID)-\(nomSur(label.description))"))
+      FileDestination(folder: Folder(folder.path), name: "\(create.transferID)-\(safeName(label.description))"))
   }
 
   /// Inscribed before it is seen: the reception that finds the file finds whom to acknowledge it to.
   func publish(_ file: ReceivedFile) async throws(FileFault) -> String {
-    guard let partenaire = partenaires[file.caller.partner] else { return try file.destination.publish(file.partName) }
-    var destination = file.destination
-    var number = 2
-    while true {
-      if try await inscrire(file, partenaire, destination.name),
-        try destination.folder.publish(file.partName, as: destination.name)
-      {
-        return destination.folder.path(of: destination.name)
-      }
-      destination.name = "\(file.destination.name)-\(number)"
-      number += 1
+    let partenaire = partenaires[file.caller.partner]
+    return try await file.destination.publish(file.partName) { nom async throws(FileFault) in
+      guard let partenaire else { return true }
+      return try await inscrire(file, partenaire, nom)
     }
   }
 
@@ -136,13 +130,4 @@ struct AccueilCFT: PeSITService {
   private static func metadata(_ caller: Caller, _ diagnostic: String) -> Logger.Metadata {
     ["partenaire": "\(caller.partner)", "adresse": "\(caller.networkAddress)", "diagnostic": "\(diagnostic)"]
   }
-}
-
-/// A name that stays in its folder: letters, digits, `.`, `-` and `_`.
-func nomSur(_ text: String) -> String {
-  let kept = text.map { character in
-    let isPlain = character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
-    return isPlain ? character : "_"
-  }
-  return String(kept.suffix(100))
 }

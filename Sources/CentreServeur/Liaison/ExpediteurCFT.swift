@@ -21,10 +21,15 @@ struct ExpediteurCFT: Sendable {
   /// Seconds between two attempts: doubled up to half an hour.
   private static func delai(_ tentatives: Int) -> Int { min(1800, 5 << min(tentatives, 9)) }
 
-  /// Sends everything that is due now, partner by partner.
+  /// Sends what is due now: those whose hour it is not do not stand before the others.
   func ronde() async {
+    let joignables = partenaires.filter { $0.adresse != nil }
+    let ouverts = joignables.filter(estALHeure)
     do {
-      let due = try await registre.lire { [now = montre.instant] in try $0.transfertsDus(at: now, limit: 100) }
+      let due = try await registre.lire { [now = montre.instant] in
+        try $0.transfertsDus(
+          at: now, fichiers: ouverts.map(\.identifiant), accuses: joignables.map(\.identifiant), limit: 100)
+      }
       for transfert in due where !Task.isCancelled { await envoyer(transfert) }
     } catch {
       journal.error("Envois CFT remis", metadata: ["cause": "\(phrase(error))"])
@@ -32,9 +37,7 @@ struct ExpediteurCFT: Sendable {
   }
 
   private func envoyer(_ transfert: Transfert) async {
-    guard let partenaire = partenaires.first(where: { $0.identifiant == transfert.partenaire }),
-      partenaire.adresse != nil, transfert.sens == .accuse || estALHeure(partenaire)
-    else { return }
+    guard let partenaire = partenaires.first(where: { $0.identifiant == transfert.partenaire }) else { return }
     let now = montre.instant
     do {
       let taken = try await registre.ecrire {
@@ -47,7 +50,8 @@ struct ExpediteurCFT: Sendable {
         echouer(&current, error)
       }
       try await registre.ecrire { [current] in try $0.avancer(current) }
-      try await prevenir(current)
+      try await RetardCFT(registre, minutes: reglage.retardMinutes, exploitant: reglage.exploitant)
+        .signaler(current, at: horloge.instant)
     } catch {
       journal.error("Transfert CFT non suivi", metadata: ["cause": "\(phrase(error))"])
     }
@@ -61,7 +65,7 @@ struct ExpediteurCFT: Sendable {
   }
 
   private func transmettre(_ transfert: inout Transfert, to partenaire: PartenaireCFT) async throws {
-    let client = try client(partenaire, reading: false)
+    let client = try client(partenaire)
     if transfert.sens == .accuse {
       let identity = FileIdentity(transfert.identite.flatMap { Parameters(hexadecimal: $0) } ?? Parameters())
       try await client.send(Message(acknowledging: identity, text: transfert.texte.map { Text($0) }))
@@ -85,7 +89,7 @@ struct ExpediteurCFT: Sendable {
     journal.info("Transmis par CFT", metadata: metadata(transfert))
   }
 
-  private func client(_ partenaire: PartenaireCFT, reading: Bool) throws -> PeSITClient {
+  private func client(_ partenaire: PartenaireCFT) throws -> PeSITClient {
     let adresse = partenaire.adresse ?? ("", 0)
     var settings = ClientSettings(
       host: adresse.hote, port: adresse.port, identity: Text(reglage.identifiant), server: Text(partenaire.identifiant))
@@ -117,26 +121,6 @@ struct ExpediteurCFT: Sendable {
     transfert.etat = isHopeless ? .refuse : .attente
     transfert.prochaine = isHopeless ? nil : montre.instant.adding(seconds: Self.delai(transfert.tentatives))
     journal.warning("Envoi CFT à reprendre", metadata: metadata(transfert))
-  }
-
-  /// A file that has not left hours after it was to is told to the exploitant, once (R113).
-  private func prevenir(_ transfert: Transfert) async throws {
-    guard transfert.etat == .attente || transfert.etat == .refuse else { return }
-    let late = horloge.instant.milliseconds - transfert.instant.milliseconds > Int64(reglage.retardMinutes) * 60_000
-    guard late || transfert.etat == .refuse else { return }
-    let now = horloge.instant
-    try await registre.ecrire { [reglage] registre in
-      try registre.signaler(
-        Incident(
-          jour: now.jour, instant: now, genre: "cft", cause: "cft-retard:\(transfert.id)",
-          texte: "\(transfert.nom) n’est pas parti vers \(transfert.partenaire) par CFT : "
-            + "\(transfert.diagnostic ?? "sans réponse") (R113)."))
-      guard let address = reglage.exploitant else { return }
-      try registre.devoir(
-        CourrielDu(
-          cause: "cft:\(transfert.id):retard", destinataire: address, objet: "Envoi par CFT en retard", jour: now.jour,
-          instant: now))
-    }
   }
 
   private func metadata(_ transfert: Transfert) -> Logger.Metadata {

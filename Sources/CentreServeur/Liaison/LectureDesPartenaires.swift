@@ -97,19 +97,11 @@ struct LectureDesPartenaires {
   /// `20:00-06:00`; the end may be on the next day.
   private func heures(_ item: Objet) -> Range<Int>? {
     guard let text = item.texte("heures", required: false) else { return nil }
-    let minutes = text.split(separator: "-").map(minutes)
+    let minutes = text.split(separator: "-").map { Reglages.minutesDuJour($0) }
     guard minutes.count == 2, let start = minutes[0], let end = minutes[1] else {
       item.fault("heures", "« \(text) » : HH:MM-HH:MM est attendu.")
       return nil
     }
     return start..<(end > start ? end : end + 1440)
-  }
-
-  private func minutes(_ text: Substring) -> Int? {
-    let parts = text.split(separator: ":").map { Int($0) }
-    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
-      (0...59).contains(minute)
-    else { return nil }
-    return hour * 60 + minute
   }
 }

@@ -49,19 +49,26 @@ struct ServiceDeLiaison: Service {
     return [plain, secure].compactMap { $0 }
   }
 
+  /// What is due leaves within a second; what is to leave is looked for every ten: that reads the whole directory.
   private func envoyer() async throws {
+    var ronde = 0
     while !Task.isCancelled {
       let centre = centre()
-      let expediteur = ExpediteurCFT(
+      if ronde % 10 == 0 { await completer(centre) }
+      await ExpediteurCFT(
         partenaires: partenaires, reglage: reglage, registre: centre.registre, echanges: centre.echanges,
-        horloge: centre.horloge, montre: Reglages.montre, journal: journal)
-      do {
-        try await FileDEnvoi(centre, try await destinations(centre)).completer()
-      } catch {
-        journal.error("File d’envoi non complétée", metadata: ["cause": "\(phrase(error))"])
-      }
-      await expediteur.ronde()
+        horloge: centre.horloge, montre: Reglages.montre, journal: journal
+      ).ronde()
+      ronde += 1
       try? await Task.sleep(for: .seconds(1))
+    }
+  }
+
+  private func completer(_ centre: Centre) async {
+    do {
+      try await FileDEnvoi(centre, try await destinations(centre)).completer()
+    } catch {
+      journal.error("File d’envoi non complétée", metadata: ["cause": "\(phrase(error))"])
     }
   }
 

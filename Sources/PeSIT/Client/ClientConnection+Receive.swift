@@ -37,22 +37,25 @@ public struct FileDestination: Hashable, Sendable {
   /// Where the file is while it is not whole: beside its name, hidden.
   func partName(_ key: TransferKey) -> String { ".\(key.recordName).part" }
 
-  /// Gives a whole file its name.
+  /// Gives a whole file its name, or the first one with a number behind that nothing has.
   ///
+  /// - Parameter prepare: does what must be there before the file is seen under a name; false when the name is not to be had.
   /// - Returns: the path.
   /// - Throws: ``FileFault``.
-  public func publish(_ part: String) throws(FileFault) -> String {
+  public func publish(
+    _ part: String, preparing prepare: (String) async throws(FileFault) -> Bool = { _ in true }
+  ) async throws(FileFault) -> String {
     if replaces {
       try folder.rename(part, to: name)
       return folder.path(of: name)
     }
     var candidate = name
     var number = 2
-    while try !folder.publish(part, as: candidate) {
+    while true {
+      if try await prepare(candidate), try folder.publish(part, as: candidate) { return folder.path(of: candidate) }
       candidate = "\(name)-\(number)"
       number += 1
     }
-    return folder.path(of: candidate)
   }
 }
 
@@ -99,7 +102,7 @@ extension ClientConnection {
     await session.limitEntities(to: maxEntity)
     let totals = try await readData(file, progress)
     await session.limitEntities(to: nil)
-    try publish(&current, destination, totals, in: state)
+    try await publish(&current, destination, totals, in: state)
     record = current
     // The file is here: how it is closed there does not change that.
     try? await leave(.success, isOpen: true)
@@ -156,13 +159,7 @@ extension ClientConnection {
       throw SessionFault(.answer(.readAnswer), answer.diagnostic, answer.words?.description ?? "")
     }
     let receiving = DataReceiving(session: session, role: .requester, file: file, progress: progress)
-    do {
-      _ = try await receiving.run()
-    } catch {
-      if case .interrupted = error.cause { try await leave(error.diagnostic, isOpen: true) }
-      if case .local = error.cause { try await leave(error.diagnostic, isOpen: true) }
-      throw error
-    }
+    _ = try await leavingIfStopped { () async throws(SessionFault) in try await receiving.run() }
     try await finish(file)
     let totals = await file.totals
     let end = TransferEnd(byteCount: totals.byteCount, articleCount: totals.articleCount)
@@ -182,12 +179,12 @@ extension ClientConnection {
 
   private func publish(
     _ record: inout TransferRecord, _ destination: FileDestination, _ totals: Checkpoint, in state: TransferState
-  ) throws(SessionFault) {
+  ) async throws(SessionFault) {
     do {
       record.status = .complete
       record.totals = totals
       try state.save(record)
-      record.publishedPath = try destination.publish(destination.partName(record.key))
+      record.publishedPath = try await destination.publish(destination.partName(record.key))
       record.status = .published
       try state.save(record)
     } catch {

@@ -66,7 +66,7 @@ extension ClientConnection {
     record.phases = await file.phases
     try keep(record, in: state)
     let sending = DataSending(session: session, role: .requester, file: file, terms: terms, progress: progress)
-    let end = try await runSending(sending)
+    let end = try await leavingIfStopped { () async throws(SessionFault) in try await sending.run() }
     try await check(end, await file.totals)
     await session.limitEntities(to: nil)
     // The server has the file: how it is closed does not change that.
@@ -141,12 +141,17 @@ extension ClientConnection {
     }
   }
 
-  private func runSending(_ sending: DataSending) async throws(SessionFault) -> FPDUBody {
+  /// Runs a data phase; one that is stopped leaves the connection alive, and the file to be given back.
+  ///
+  /// - Throws: ``SessionFault``.
+  func leavingIfStopped<Result>(_ phase: () async throws(SessionFault) -> Result) async throws(SessionFault) -> Result {
     do {
-      return try await sending.run()
+      return try await phase()
     } catch {
-      if case .interrupted = error.cause { try await leave(error.diagnostic, isOpen: true) }
-      if case .local = error.cause { try await leave(error.diagnostic, isOpen: true) }
+      switch error.cause {
+      case .interrupted, .local: try await leave(error.diagnostic, isOpen: true)
+      default: break
+      }
       throw error
     }
   }

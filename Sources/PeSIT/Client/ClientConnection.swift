@@ -9,7 +9,7 @@ public struct ClientConnection: Sendable {
   ///
   /// - Throws: ``SessionFault``.
   func ask(_ body: FPDUBody) async throws(SessionFault) -> FPDUBody {
-    guard try await session.send(body) else { return try await session.next() }
+    try await session.send(body)
     return try await session.next()
   }
 

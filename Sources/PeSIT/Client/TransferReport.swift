@@ -16,6 +16,6 @@ public struct TransferReport: Hashable, Sendable {
   public var articleCount: Int
   /// Synchronisation points of the whole file.
   public var syncPoints: Int
-  /// Octets of the file that this and earlier attempts took up from a point, not from the beginning.
+  /// Attempts after the first.
   public var restarts: Int
 }

@@ -36,12 +36,6 @@ public actor Session {
   /// PI 7 and 23 as agreed.
   public var agreed: (sync: SyncOption, resync: Bool) { (handler.machine.sync, handler.machine.resync) }
 
-  /// Last synchronisation points sent and acknowledged.
-  public var points: (sent: Int, acknowledged: Int) { (handler.machine.lastSent, handler.machine.lastAcknowledged) }
-
-  /// How entities are told apart, as found.
-  public var framing: Framing { handler.framing }
-
   /// The peer's address, for logs.
   public nonisolated var peerAddress: String { channel.remoteAddress.map { "\($0)" } ?? "" }
 

@@ -31,8 +31,6 @@ public struct FileFault: Error, Hashable, Sendable, CustomStringConvertible {
   public var isSpace: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
   /// No such file.
   public var isAbsent: Bool { code == ENOENT }
-  /// There is one already.
-  public var isExisting: Bool { code == EEXIST }
 
   /// What it is answered with.
   public var diagnostic: Diagnostic { isSpace ? .spaceExhausted : .inputOutputError }

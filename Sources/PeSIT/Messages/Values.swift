@@ -11,6 +11,13 @@ public struct AccessControl: Hashable, Sendable {
     self.newPassword = newPassword.map { Text(bytes: Array($0.bytes.prefix(8))) }
   }
 
+  /// Whether the password is this one; it takes as long for a wrong octet at the end as at the beginning.
+  public func isPassword(_ expected: Text) -> Bool {
+    let (given, wanted) = (password.significant, expected.significant)
+    guard given.count == wanted.count else { return false }
+    return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+
   init?(bytes: [UInt8]) {
     guard bytes.count <= 16 else { return nil }
     password = Text(bytes: Array(bytes.prefix(8)))

@@ -10,6 +10,8 @@ public struct Caller: Hashable, Sendable {
   public let address: String
   /// Its network address alone: `192.0.2.7`, `2001:db8::7`; empty when there is none.
   public let networkAddress: String
+  /// PI 22 of CONNECT.
+  public let access: Access
   /// A number of the connection, for what a service keeps between two SELECTs.
   public let connection: Int
 }
@@ -61,9 +63,7 @@ public struct ReceivedFile: Sendable {
   public let create: Create
   /// What was counted of the whole file.
   public let totals: Checkpoint
-  /// Where it is.
-  public let partPath: String
-  /// Its name in the folder of ``destination``.
+  /// Where it is: its name in the folder of ``destination``.
   public let partName: String
   /// Where it shall go.
   public let destination: FileDestination
@@ -119,7 +119,7 @@ public protocol PeSITService: Sendable {
 extension PeSITService {
   /// Gives the file its name and nothing else.
   public func publish(_ file: ReceivedFile) async throws(FileFault) -> String {
-    try file.destination.publish(file.partName)
+    try await file.destination.publish(file.partName)
   }
   /// Nothing.
   public func provided(_ file: ProvidedFile, to caller: Caller) async {}

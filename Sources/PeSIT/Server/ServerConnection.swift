@@ -8,8 +8,6 @@ struct ServerConnection: Sendable {
   let state: TransferState
   let busy: BusyTransfers
   let number: Int
-  /// PI 22 of CONNECT.
-  var access = Access.both
 
   /// Serves it to its end.
   ///
@@ -17,25 +15,18 @@ struct ServerConnection: Sendable {
   func serve(connected: @Sendable () async -> Void) async {
     var caller: Caller?
     do {
-      let (accepted, access) = try await handshake()
-      guard let accepted else { return }
+      guard let accepted = try await handshake() else { return }
       caller = accepted
       await connected()
-      try await allowing(access).serveRequests(of: accepted)
+      try await serveRequests(of: accepted)
     } catch {
       if let caller, error.diagnostic != .success { await service.happened(.failed(caller, nil, error)) }
     }
     if let caller { await service.happened(.ended(caller)) }
   }
 
-  private func allowing(_ access: Access) -> ServerConnection {
-    var connection = self
-    connection.access = access
-    return connection
-  }
-
-  /// Pre-connection and CONNECT. No caller when it was refused.
-  private func handshake() async throws(SessionFault) -> (Caller?, Access) {
+  /// Pre-connection and CONNECT. Nil when it was refused.
+  private func handshake() async throws(SessionFault) -> Caller? {
     var item = try await session.item()
     if case .logon = item {
       await session.sendLogon(Logon.answer(isAccepted: true), expectingAnswer: false)
@@ -43,22 +34,22 @@ struct ServerConnection: Sendable {
     }
     guard case .body(.connect(let connect)) = item else {
       await session.abort(.protocolError, words: "no CONNECT")
-      return (nil, .both)
+      return nil
     }
     let caller = Caller(
       partner: connect.requester, called: connect.server, address: session.peerAddress,
-      networkAddress: session.peerNetworkAddress, connection: number)
+      networkAddress: session.peerNetworkAddress, access: connect.access, connection: number)
     switch await decision(connect, caller) {
     case .refuse(let diagnostic, let words):
       await service.happened(.refused(caller, diagnostic))
       var refused = ConnectRefused(diagnostic)
       refused.freeMessage = words.isEmpty ? nil : Text(words)
       try await session.send(.connectRefused(refused))
-      return (nil, connect.access)
+      return nil
     case .accept:
       try await session.send(.connectAccepted(answer(to: connect)))
       await service.happened(.connected(caller))
-      return (caller, connect.access)
+      return caller
     }
   }
 
@@ -116,7 +107,7 @@ struct ServerConnection: Sendable {
 
   private func answer(_ message: Message, from caller: Caller) async throws(SessionFault) {
     var answer: MessageAnswer
-    guard access.allowsWriting else {
+    guard caller.access.allowsWriting else {
       answer = MessageAnswer(.writeNotNegotiated, words: "the connection only reads")
       try await session.send(.messageAnswer(answer))
       return

@@ -34,7 +34,7 @@ struct ServerProvision: Sendable {
   }
 
   private func provide(_ select: Select) async throws(SessionFault) -> ProvidedFile {
-    guard connection.access.allowsReading else {
+    guard caller.access.allowsReading else {
       throw SessionFault(.answer(.selectAnswer), .readNotNegotiated, "the connection only writes")
     }
     guard select.maxEntity ?? 0xFFFF >= EntityLayout.smallestEntity else {

@@ -55,7 +55,7 @@ struct ServerReception: Sendable {
 
   /// A transfer that is known, or the service's decision on a new one.
   private func select(_ create: Create, _ key: TransferKey) async throws(SessionFault) -> Selected {
-    guard connection.access.allowsWriting else {
+    guard caller.access.allowsWriting else {
       throw SessionFault(.answer(.createAnswer), .writeNotNegotiated, "the connection only reads")
     }
     guard create.transferID > 0, create.fileType < 0xFFFD else {
@@ -172,7 +172,7 @@ struct ServerReception: Sendable {
     let (_, partName) = Folder.split(record.path)
     let path = try await connection.service.publish(
       ReceivedFile(
-        caller: caller, create: selected.create, totals: totals, partPath: record.path, partName: partName,
+        caller: caller, create: selected.create, totals: totals, partName: partName,
         destination: selected.destination))
     record.status = .published
     record.publishedPath = path

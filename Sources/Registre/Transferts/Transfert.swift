@@ -138,14 +138,24 @@ extension Lecture {
     }
   }
 
-  /// What is to be sent by an instant, the longest due first.
-  public func transfertsDus(at now: Instant, limit: Int) throws -> [Transfert] {
-    try connection.query(
+  /// What is to be sent by an instant, the longest due first: files to some partners, acknowledgements to some.
+  public func transfertsDus(
+    at now: Instant, fichiers: [String], accuses: [String], limit: Int
+  ) throws -> [Transfert] {
+    let (files, replies) = (places(fichiers, from: 3), places(accuses, from: 3 + fichiers.count))
+    return try connection.query(
       """
       SELECT \(Transfert.columns) FROM transfert t
-      WHERE t.prochaine IS NOT NULL AND t.prochaine <= $1 ORDER BY t.prochaine, t.id LIMIT $2
-      """, .int(now.milliseconds), .int(limit)
+      WHERE t.prochaine IS NOT NULL AND t.prochaine <= $1
+        AND ((t.sens = 'EMIS' AND t.partenaire IN (\(files))) OR (t.sens = 'ACCUSE' AND t.partenaire IN (\(replies))))
+      ORDER BY t.prochaine, t.id LIMIT $2
+      """, [.int(now.milliseconds), .int(limit)] + (fichiers + accuses).map { .text($0) }
     ) { try Transfert(row: $0) }
+  }
+
+  /// Nobody when there is none.
+  private func places(_ values: [String], from first: Int) -> String {
+    values.isEmpty ? "NULL" : values.indices.map { "$\(first + $0)" }.joined(separator: ", ")
   }
 
   /// Of a partner, in one state, the last first.

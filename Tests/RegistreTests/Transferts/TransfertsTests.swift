@@ -29,16 +29,40 @@ struct TransfertsTests {
     let essai = try await RegistreDEssai()
     let (registre, instant) = (essai.registre, instant)
     _ = try await registre.ecrire { [emis] in try $0.inscrire(emis("emis:1")) }
-    let due = try await registre.lire { try $0.transfertsDus(at: instant, limit: 10) }
+    let due = try await registre.lire {
+      try $0.transfertsDus(at: instant, fichiers: ["DI-TLS"], accuses: [], limit: 10)
+    }
     let id = try #require(due.first?.id)
     let end = instant.adding(seconds: 600)
     let taken = try await registre.ecrire { try $0.prendre(id, at: instant, until: end) }
     #expect(taken?.etat == .enCours)
     #expect(taken?.tentatives == 1)
-    #expect(try await registre.lire { try $0.transfertsDus(at: end.adding(seconds: -1), limit: 10) } == [])
+    #expect(
+      try await registre.lire {
+        try $0.transfertsDus(at: end.adding(seconds: -1), fichiers: ["DI-TLS"], accuses: [], limit: 10)
+      } == [])
     #expect(try await registre.ecrire { try $0.prendre(id, at: instant.adding(seconds: 599), until: end) } == nil)
     let again = try await registre.ecrire { try $0.prendre(id, at: end, until: end.adding(seconds: 600)) }
     #expect(again?.tentatives == 2)
+  }
+
+  @Test("whose hour it is not does not stand before the others; acknowledgements leave all the same")
+  func partners() async throws {
+    let essai = try await RegistreDEssai()
+    let (registre, instant) = (essai.registre, instant)
+    _ = try await registre.ecrire { [emis] registre in
+      try registre.inscrire(emis("emis:1"))
+      try registre.inscrire(
+        Transfert(
+          .accuse, partenaire: "DI-TLS", flux: "CSHAL", nom: "AL.essai", cause: "accuse:1", etat: .attente,
+          instant: instant))
+    }
+    let due = try await registre.lire {
+      try $0.transfertsDus(at: instant, fichiers: [], accuses: ["DI-TLS"], limit: 1)
+    }
+    #expect(due.map(\.sens) == [.accuse])
+    #expect(
+      try await registre.lire { try $0.transfertsDus(at: instant, fichiers: [], accuses: [], limit: 10) } == [])
   }
 
   @Test("what was refused waits for the exploitant, who sends it again; what is under way is left alone")
@@ -51,9 +75,12 @@ struct TransfertsTests {
     transfert.prochaine = nil
     transfert.diagnostic = "2 226"
     try await registre.ecrire { [transfert] in try $0.avancer(transfert) }
-    #expect(try await registre.lire { try $0.transfertsDus(at: instant, limit: 10) } == [])
+    #expect(
+      try await registre.lire { try $0.transfertsDus(at: instant, fichiers: ["DI-TLS"], accuses: [], limit: 10) } == [])
     try await registre.ecrire { [transfert] in try $0.renvoyer(transfert.id, at: instant) }
-    let due = try await registre.lire { try $0.transfertsDus(at: instant, limit: 10) }
+    let due = try await registre.lire {
+      try $0.transfertsDus(at: instant, fichiers: ["DI-TLS"], accuses: [], limit: 10)
+    }
     #expect(due.map(\.diagnostic) == [nil])
     let id = transfert.id
     _ = try await registre.ecrire { try $0.prendre(id, at: instant, until: instant.adding(seconds: 600)) }
