@@ -5,12 +5,12 @@ import Testing
 struct RefusTests {
   @Test("each reason has its own code and a French sentence; a refusal cites its article")
   func sentences() {
-    let motifs = Refus.Motif.allCases
-    #expect(Set(motifs.map(\.rawValue)).count == motifs.count)
+    let motifs = Refus.Motif.tous
+    #expect(Set(motifs.map(\.code)).count == motifs.count)
     #expect(Set(motifs.map(\.phrase)).count == motifs.count)
     for motif in motifs {
       #expect(!motif.phrase.hasSuffix("."))
-      #expect(Refus(motif, under: Article(3)).description == "\(motif.phrase) (article 3 de la convention).")
+      #expect(Refus(motif, under: Article(3)).description == "\(motif.phrase) (article 3 de la convention ; \(motif.code)).")
     }
   }
 
