@@ -49,14 +49,17 @@ public struct Demande: Hashable, Sendable, Codable {
   public var prescription: Jour?
   public var etudeDesignee: String?
   public var etatPoursuites: String?
+  /// What the judicial demand asks and rests on; absent in the demands kept before it was, where only its number is.
+  public var poursuites: EtatDePoursuites?
   public var redevables: [Redevable]
   public var titres: [Titre]
 
   public init(
     cle: CleDemande, phase: Phase, categorie: String, date: Jour, poste: String, montant: Montant,
     referenceRappel: String? = nil, prescription: Jour? = nil, etudeDesignee: String? = nil,
-    etatPoursuites: String? = nil, redevables: [Redevable], titres: [Titre]
+    etatPoursuites: String? = nil, poursuites: EtatDePoursuites? = nil, redevables: [Redevable], titres: [Titre]
   ) {
+    self.poursuites = poursuites ?? (phase == .judiciaire ? etatPoursuites.map { EtatDePoursuites(numero: $0) } : nil)
     self.cle = cle
     self.phase = phase
     self.categorie = categorie

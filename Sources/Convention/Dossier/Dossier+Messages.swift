@@ -3,9 +3,11 @@ extension Dossier {
   ///
   /// Art. 7 (R024–R025). Money is taken in any state from an étude that holds or has held the dossier; everything else,
   /// once the dossier is ended or elsewhere, is kept without effect. Throws a `Refus` for what the convention forbids.
-  /// - Parameter relais: where the dossier would go if the étude refuses it.
+  /// - Parameters:
+  ///   - relais: where the dossier would go if the étude refuses it.
+  ///   - seuil: the director's written threshold for forced openings, under the étude's contract that day (R034).
   public func decide(
-    _ message: Message, jour: Jour, instant: Instant, relais: Relais = .aucun
+    _ message: Message, jour: Jour, instant: Instant, relais: Relais = .aucun, seuil: Montant? = nil
   ) throws(Refus) -> [Evenement] {
     guard etudes.contains(message.entete.etude) else {
       throw Refus(.etudeNonAttributaire, under: Article(.annexeEchanges, "II.1.1.1 a"))
@@ -14,9 +16,10 @@ extension Dossier {
     if case .encaissement(let encaissement) = message.contenu {
       return try encaisser(encaissement, message.entete, instant: instant)
     }
-    guard holds(message.entete.etude) else {
+    guard holds(message.entete.etude) || isRestitution(message) else {
       return [.messageConserve(MessageConserve(message: message))]
     }
+    try permitNow(message, seuil: seuil)
     return effects(of: message, jour: jour, relais: relais)
   }
 
@@ -33,7 +36,22 @@ extension Dossier {
       throw Refus(.actePhaseComminatoire, under: Article(3))
     case .prolongation(let demande) where demande.finDemandee <= message.entete.fait:
       throw Refus(.termeDemandeNonPosterieur, under: Article(9, alinea: 3))
-    default: return
+    case .accuse, .refus, .action, .constat, .renseignement, .encaissement, .prolongation, .autorisation, .acte,
+      .justification, .fin, .retour, .avancement, .rectification:
+      return
+    }
+  }
+
+  /// What it forbids as the dossier now stands.
+  private func permitNow(_ message: Message, seuil: Montant?) throws(Refus) {
+    switch message.contenu {
+    case .acte(let acte): try permit(acte, seuil: seuil)
+    case .autorisation(let demande): try permit(demande)
+    case .retour(let retour): try permit(retour)
+    case .avancement: try permitAvancement()
+    case .rectification(let rectification): try permit(rectification, of: message.entete.etude)
+    case .fin: try permitFin()
+    case .accuse, .refus, .action, .constat, .renseignement, .encaissement, .prolongation, .justification: return
     }
   }
 
@@ -60,6 +78,9 @@ extension Dossier {
     case .justification(let item):
       return [.retardJustifie(RetardJustifie(entete: entete, justification: item))]
     case .fin(let fin): return [rendre(fin, entete)]
+    case .retour(let item): return [.retourEtabli(RetourEtabli(entete: entete, retour: item))]
+    case .avancement(let item): return [.avancementSignale(AvancementSignale(entete: entete, avancement: item))]
+    case .rectification(let item): return [.messageRectifie(MessageRectifie(entete: entete, rectification: item))]
     case .encaissement: preconditionFailure("money is decided before the state of the dossier")
     }
   }

@@ -43,7 +43,7 @@ extension Dossier {
   }
 
   /// The étude that holds it has acted, by an action or an act.
-  private var aAgi: Bool { actions.total + actes > 0 }
+  var aAgi: Bool { actions.total + poursuites.actes.count > 0 }
 
   /// What the étude lacks at a rank; nil if nothing.
   private func objet(_ rang: Relance.Rang) -> Relance.Objet? {

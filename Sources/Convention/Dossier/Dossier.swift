@@ -46,8 +46,9 @@ public struct Dossier: Hashable, Sendable {
   public private(set) var actualisations = Actualisations()
   public private(set) var encaissements: [EncaissementConstate] = []
   public private(set) var actions = ResumeActions()
-  /// Acts of the judicial phase since the hand-over.
-  public private(set) var actes = 0
+  /// Actions of the étude that holds it, since the hand-over.
+  private(set) var engagees: [ActionEngagee] = []
+  public private(set) var poursuites = Poursuites()
   public private(set) var constats: [ConstatEtabli] = []
   public private(set) var adresses: [Adresse] = []
   public private(set) var prolongations: [ProlongationDemandee] = []
@@ -71,8 +72,12 @@ public struct Dossier: Hashable, Sendable {
 
   public mutating func apply(_ evenement: Evenement) {
     switch evenement {
-    case .dossierTransmis, .messageConserve, .renseignementDonne, .autorisationDemandee: break
-    case .acteSignale: actes += 1
+    case .dossierTransmis, .messageConserve, .renseignementDonne: break
+    case .autorisationDemandee(let fait): poursuites.append(fait)
+    case .acteSignale(let fait): poursuites.append(fait)
+    case .retourEtabli(let fait): poursuites.append(fait)
+    case .avancementSignale(let fait): poursuites.append(fait)
+    case .messageRectifie(let fait): apply(fait)
     case .dossierMisEnAttente(let fait): etat = .enAttente(fait.raison)
     case .dossierRemis(let fait): apply(fait)
     case .demandeEcartee(let fait): etat = .ecarte(code: fait.code)
@@ -80,7 +85,9 @@ public struct Dossier: Hashable, Sendable {
     case .dossierRefuse(let fait): refusee.insert(fait.entete.etude)
     case .receptionReputee(let fait):
       remise?.reception = Reception(jour: fait.jour, reputee: true, accuse: false)
-    case .actionEngagee(let fait): actions.add(fait)
+    case .actionEngagee(let fait):
+      engagees.append(fait)
+      actions.add(fait)
     case .constatEtabli(let fait): constats.append(fait)
     case .encaissementConstate(let fait): apply(fait)
     case .prolongationDemandee(let fait): prolongations.append(fait)
@@ -107,8 +114,9 @@ extension Dossier {
       corrige: fait.corrige, avertissement: fait.avertissement, delaiDays: fait.delaiDays)
     if !etudes.contains(fait.etude) { etudes.append(fait.etude) }
     // The follow-up starts again with the étude that now holds it.
+    engagees = []
     actions = ResumeActions()
-    actes = 0
+    poursuites = Poursuites()
     relances = []
     justifications = []
   }
@@ -125,6 +133,15 @@ extension Dossier {
       remise?.reception?.accuse = true
     }
     if let reference = fait.accuse.reference { remise?.reference = reference }
+  }
+
+  /// What was taken back no longer counts, anywhere.
+  private mutating func apply(_ fait: MessageRectifie) {
+    let (etude, numero) = (fait.entete.etude, fait.rectification.message)
+    poursuites.append(fait)
+    constats.removeAll { $0.entete.etude == etude && $0.entete.numero == numero }
+    engagees.removeAll { $0.entete.etude == etude && $0.entete.numero == numero }
+    actions = ResumeActions(engagees)
   }
 
   private mutating func apply(_ fait: EncaissementConstate) {

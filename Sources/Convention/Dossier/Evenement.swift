@@ -22,6 +22,9 @@ public enum Evenement: Hashable, Sendable {
   case relanceEmise(RelanceEmise)
   case phaseTerminee(PhaseTerminee)
   case dossierRouvert(DossierRouvert)
+  case retourEtabli(RetourEtabli)
+  case avancementSignale(AvancementSignale)
+  case messageRectifie(MessageRectifie)
 
   /// The stable name of the kind, written in the journal.
   public enum Genre: String, Hashable, Sendable, Codable, CaseIterable {
@@ -45,6 +48,9 @@ public enum Evenement: Hashable, Sendable {
     case relanceEmise = "RelanceEmise"
     case phaseTerminee = "PhaseTerminee"
     case dossierRouvert = "DossierRouvert"
+    case retourEtabli = "RetourEtabli"
+    case avancementSignale = "AvancementSignale"
+    case messageRectifie = "MessageRectifie"
   }
 }
 
@@ -75,6 +81,9 @@ extension Evenement {
     case .relanceEmise(let fait): (.relanceEmise, fait)
     case .phaseTerminee(let fait): (.phaseTerminee, fait)
     case .dossierRouvert(let fait): (.dossierRouvert, fait)
+    case .retourEtabli(let fait): (.retourEtabli, fait)
+    case .avancementSignale(let fait): (.avancementSignale, fait)
+    case .messageRectifie(let fait): (.messageRectifie, fait)
     }
   }
 
@@ -110,6 +119,9 @@ extension Evenement {
       case .relanceEmise: .relanceEmise(try read(RelanceEmise.self))
       case .phaseTerminee: .phaseTerminee(try read(PhaseTerminee.self))
       case .dossierRouvert: .dossierRouvert(try read(DossierRouvert.self))
+      case .retourEtabli: .retourEtabli(try read(RetourEtabli.self))
+      case .avancementSignale: .avancementSignale(try read(AvancementSignale.self))
+      case .messageRectifie: .messageRectifie(try read(MessageRectifie.self))
       }
   }
 }

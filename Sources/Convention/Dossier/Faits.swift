@@ -121,6 +121,24 @@ public struct ActeSignale: Fait {
   public var acte: Acte
 }
 
+/// The form of a suspension or an interruption (art. 12 ▸3, R051).
+public struct RetourEtabli: Fait {
+  public var entete: EnteteMessage
+  public var retour: RetourCirconstancie
+}
+
+/// A progress report (art. 10, al. 2, R033).
+public struct AvancementSignale: Fait {
+  public var entete: EnteteMessage
+  public var avancement: Avancement
+}
+
+/// An étude took back one of its messages.
+public struct MessageRectifie: Fait {
+  public var entete: EnteteMessage
+  public var rectification: Rectification
+}
+
 public struct RetardJustifie: Fait {
   public var entete: EnteteMessage
   public var justification: JustificationRetard

@@ -33,6 +33,9 @@ public struct Message: Hashable, Sendable, Codable {
     case acte(Acte)
     case justification(JustificationRetard)
     case fin(FinIntervention)
+    case retour(RetourCirconstancie)
+    case avancement(Avancement)
+    case rectification(Rectification)
   }
 
   public init(entete: EnteteMessage, contenu: Contenu) {
@@ -222,12 +225,15 @@ public struct Acte: Hashable, Sendable, Codable {
   public var coutVente: Montant?
   public var referenceDocument: String
   public var empreinteDocument: String?
+  /// Doors were forced (art. 10, al. 3, R034); absent where nothing says so.
+  public var ouvertureForcee: Bool?
   public init(
     code: String, etatPoursuites: String, rangRedevable: Int? = nil, montantVise: Montant? = nil,
     motifCarence: String? = nil, signatureDebiteur: String? = nil,
     motifNonSignature: String? = nil, valeurEstimee: Montant? = nil, coutVente: Montant? = nil,
-    referenceDocument: String, empreinteDocument: String? = nil
+    referenceDocument: String, empreinteDocument: String? = nil, ouvertureForcee: Bool? = nil
   ) {
+    self.ouvertureForcee = ouvertureForcee
     self.code = code
     self.etatPoursuites = etatPoursuites
     self.rangRedevable = rangRedevable

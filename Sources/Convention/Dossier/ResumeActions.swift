@@ -11,6 +11,10 @@ public struct ResumeActions: Hashable, Sendable {
 
   public init() {}
 
+  init(_ engagees: [ActionEngagee]) {
+    for fait in engagees { add(fait) }
+  }
+
   mutating func add(_ fait: ActionEngagee) {
     let jour = fait.entete.fait
     nombres[fait.action.famille, default: 0] += 1

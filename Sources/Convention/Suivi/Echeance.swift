@@ -1,7 +1,7 @@
 /// A date that counts for a dossier, and the article it comes from.
 public struct Echeance: Hashable, Sendable {
   public enum Nature: String, Hashable, Sendable {
-    case accuse, premiereLettre, relance, secondeLettre, finSuspension, terme
+    case accuse, premiereLettre, relance, secondeLettre, finSuspension, terme, prescription
   }
   public let nature: Nature
   public let jour: Jour
@@ -22,6 +22,7 @@ public struct Echeance: Hashable, Sendable {
     case .secondeLettre: "seconde lettre, avant la fin de la phase"
     case .finSuspension: "fin des délais de paiement accordés"
     case .terme: "dernier jour de la phase"
+    case .prescription: "prescription de l’action du comptable"
     }
   }
 }
@@ -32,7 +33,7 @@ extension Dossier {
     guard etat == .remis else { return [] }
     let all =
       [echeanceAccuse, echeanceLettre, echeanceRelance(on: jour), echeanceSecondeLettre]
-      + [echeanceSuspension(on: jour), echeanceTerme]
+      + [echeanceSuspension(on: jour), echeanceTerme, echeancePrescription]
     return all.compactMap { $0 }.filter { $0.jour >= jour }.sorted { $0.jour < $1.jour }
   }
 
@@ -49,7 +50,7 @@ extension Dossier {
   }
 
   private func echeanceRelance(on jour: Jour) -> Echeance? {
-    guard let remise, !estSuspendu(on: jour), actions.total + actes == 0 else { return nil }
+    guard let remise, !estSuspendu(on: jour), !aAgi else { return nil }
     let days = [Relance.Rang.quinzaine, .quarantaine].map {
       remise.jour.adding(days: $0.days(on: remise.jour))
     }
@@ -71,6 +72,10 @@ extension Dossier {
 
   private var echeanceTerme: Echeance? {
     terme.map { Echeance(.terme, $0, articleTerme) }
+  }
+
+  private var echeancePrescription: Echeance? {
+    prescription.dernierJour.map { Echeance(.prescription, $0, Article(.codeCollectivites, "L.1617-5")) }
   }
 
   /// Art. 9, al. 3 for a date fixed by the comptable, else the length of the phase.

@@ -21,11 +21,15 @@ struct EvenementsCodablesTests {
     try vie.receive(.autorisation(DemandeAutorisation(objet: "O", montant: .euros(5))), fait: jour)
     try vie.receive(
       .acte(Acte(code: "52", etatPoursuites: "EP-1", valeurEstimee: .euros(1), referenceDocument: "D")), fait: jour)
+    try vie.receive(.avancement(Avancement(etape: "02")), fait: jour)
+    try vie.receive(.rectification(Rectification(message: vie.numero, motif: "autre dossier")), fait: jour)
     vie.close(Jour(2026, 4, 12))
     try vie.receive(.justification(JustificationRetard(relance: "40", motif: "01")), fait: Jour(2026, 4, 13))
     vie.update(
       .code("15", 1, le: jour, fin: jour, adresse: .corrigee("4 RUE NEUVE"), redevable: 1))
     vie.update(.code("12", 2, le: jour))
+    try vie.receive(
+      .retour(RetourCirconstancie(etatPoursuites: "EP-1", referenceDocument: "RC-1")), fait: jour)
     try vie.receive(.rendu("05"), fait: jour)
     vie.update(.code("20", 3, le: jour, annule: 2))
     try vie.receive(.refusEtude, fait: jour, relais: .designation)

@@ -80,13 +80,13 @@ struct MessagesTests {
     #expect(throws: refus) { try amicable.receive(acte, fait: jour) }
     var judicial = try Vie.recue(.exemple(phase: .judiciaire))
     #expect(try judicial.receive(acte, fait: jour).genres == [.acteSignale])
-    #expect(judicial.dossier.actes == 1)
+    #expect(judicial.dossier.poursuites.actes.count == 1)
   }
 
   @Test("art. 10: a request for an agreement is passed on and waits for the comptable's answer")
   func authorisation() throws {
     var vie = try Vie.recue(.exemple(phase: .judiciaire))
-    let item = DemandeAutorisation(objet: "V", referenceDocument: "DOC-1")
+    let item = DemandeAutorisation(objet: "O", montant: .euros(100))
     #expect(try vie.receive(.autorisation(item), fait: jour).genres == [.autorisationDemandee])
     #expect(vie.dossier.estOuvert)
   }

@@ -51,12 +51,13 @@ extension Demande {
   /// By default one titre of 100,00 €.
   static func exemple(
     _ titres: [Titre] = [.exemple(1, .euros(100))], phase: Phase = .comminatoire,
-    redevables: [Redevable] = [.exemple()]
+    poursuites: EtatDePoursuites? = nil, prescription: Jour? = nil, redevables: [Redevable] = [.exemple()]
   ) -> Demande {
     Demande(
       cle: CleDemande(application: "HELIOS", exploitation: "031", numero: "D-2026-1"), phase: phase,
       categorie: "CEP", date: Jour(2026, 2, 27), poste: "031012",
-      montant: titres.reduce(.zero) { $0 + $1.resteDu }, redevables: redevables, titres: titres)
+      montant: titres.reduce(.zero) { $0 + $1.resteDu }, prescription: prescription, poursuites: poursuites,
+      redevables: redevables, titres: titres)
   }
 }
 
@@ -116,11 +117,12 @@ extension Actualisation {
 
   static func code(
     _ code: String, _ numero: Int64 = 1, le jour: Jour, montant: Montant? = nil, titre: Int? = nil,
-    fin: Jour? = nil, annule: Int64? = nil, adresse: Adresse? = nil, redevable: Int? = nil
+    fin: Jour? = nil, message: Int64? = nil, annule: Int64? = nil, adresse: Adresse? = nil, redevable: Int? = nil
   ) -> Actualisation {
     Actualisation(
       numero: numero, code: code, effet: Exemple.require(effets[code]), date: jour, rangTitre: titre,
-      rangRedevable: redevable, montant: montant, fin: fin, evenementAnnule: annule, adresse: adresse)
+      rangRedevable: redevable, montant: montant, fin: fin, messageEtude: message, evenementAnnule: annule,
+      adresse: adresse)
   }
 }
 

@@ -4,7 +4,8 @@
 struct Vie {
   private(set) var dossier: Dossier
   private(set) var histoire: [Evenement]
-  private var numero: Int64 = 0
+  /// The number of the last message received.
+  private(set) var numero: Int64 = 0
 
   /// A demand received but not yet at an étude.
   init(transmise demande: Demande) {
@@ -32,14 +33,14 @@ struct Vie {
   @discardableResult
   mutating func receive(
     _ contenu: Message.Contenu, de etude: CodeEtude = Exemple.etude, fait: Jour, recu: Jour? = nil,
-    relais: Relais = .aucun
+    relais: Relais = .aucun, seuil: Montant? = nil
   ) throws(Refus) -> [Evenement] {
     numero += 1
     let entete = EnteteMessage(etude: etude, numero: numero, fait: fait, bilan: true)
     let jour = recu ?? fait
     let evenements = try dossier.decide(
       Message(entete: entete, contenu: contenu), jour: jour, instant: Instant(jour, heure: 12),
-      relais: relais)
+      relais: relais, seuil: seuil)
     follow(evenements)
     return evenements
   }

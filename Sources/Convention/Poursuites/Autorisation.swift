@@ -1,0 +1,45 @@
+/// What an étude asked the comptable before going on, and his answer (art. 10, al. 3, 6 and 7; R035, R039, R040).
+public struct Autorisation: Hashable, Sendable {
+  /// The raw value is the code of the list `objet_autorisation`.
+  public enum Objet: String, Hashable, Sendable, Codable, CaseIterable {
+    case vente = "V"
+    case ouverture = "O"
+    case mesure = "M"
+  }
+
+  public enum Reponse: Hashable, Sendable {
+    case attendue
+    case accordee(le: Jour)
+    case refusee(le: Jour)
+  }
+
+  public let demandee: AutorisationDemandee
+  public let reponse: Reponse
+  public var objet: Objet? { Objet(rawValue: demandee.demande.objet) }
+  public var estAccordee: Bool {
+    if case .accordee = reponse { true } else { false }
+  }
+  /// Art. 10, al. 6: the comptable answers « dans les plus brefs délais ».
+  public var attendReponse: Bool { reponse == .attendue }
+}
+
+extension Dossier {
+  /// Each request with the last answer that still counts: event 16 grants, 17 refuses.
+  public var autorisations: [Autorisation] {
+    let answers = actualisations.actives.filter { ["16", "17"].contains($0.code) }
+    return poursuites.autorisations.map { asked in
+      let answer = answers.last { $0.messageEtude == asked.entete.numero }
+      return Autorisation(demandee: asked, reponse: answer.map(Dossier.reponse) ?? .attendue)
+    }
+  }
+
+  private static func reponse(_ answer: Actualisation) -> Autorisation.Reponse {
+    answer.code == "16" ? .accordee(le: answer.date) : .refusee(le: answer.date)
+  }
+
+  func isGranted(_ objet: Autorisation.Objet, _ mesure: String? = nil) -> Bool {
+    autorisations.contains { item in
+      item.objet == objet && item.estAccordee && (mesure == nil || item.demandee.demande.mesure == mesure)
+    }
+  }
+}
