@@ -26,7 +26,7 @@ public struct Institution {
   public init(
     _ plan: PlanDeSimulation, _ formats: Formats, _ referentiel: Referentiel, fabrique: URL, sortant: URL
   ) throws {
-    guard let table = formats.derniere else { throw FauteDeGeneration("Aucune table de format en service.") }
+    guard let table = formats.commune else { throw FauteDeGeneration("Aucune table de format en service.") }
     self.plan = plan
     self.table = table
     self.fabrique = fabrique

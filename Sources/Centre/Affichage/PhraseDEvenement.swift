@@ -24,7 +24,8 @@ public struct PhraseDEvenement {
     case .messageConserve(let fait):
       "Message n° \(fait.message.entete.numero) de l’étude \(fait.message.entete.etude), gardé sans effet"
     case .accuseRecu, .dossierRefuse, .actionEngagee, .constatEtabli, .renseignementDonne, .encaissementConstate,
-      .prolongationDemandee, .autorisationDemandee, .acteSignale, .retardJustifie:
+      .prolongationDemandee, .autorisationDemandee, .acteSignale, .retardJustifie, .retourEtabli, .avancementSignale,
+      .messageRectifie:
       message(evenement)
     }
   }
@@ -78,6 +79,10 @@ extension PhraseDEvenement {
       "L’étude demande une autorisation" + suite("objet_autorisation", fait.demande.objet)
     case .acteSignale(let fait): "Acte" + suite("code_acte", fait.acte.code)
     case .retardJustifie(let fait): "Retard justifié" + suite("motif_retard", fait.justification.motif)
+    case .retourEtabli(let fait): "Formulaire de suspension ou d’interruption \(fait.retour.referenceDocument)"
+    case .avancementSignale(let fait): "Compte rendu" + suite("etape_poursuites", fait.avancement.etape)
+    case .messageRectifie(let fait):
+      "Rectifié : l’étude reprend son message n° \(fait.rectification.message), qui ne compte plus"
     default: evenement.genre.rawValue
     }
   }

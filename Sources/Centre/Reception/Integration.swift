@@ -78,6 +78,8 @@ struct Integration {
     do {
       events = try fiche.dossier.decide(message, jour: jour, instant: instant, relais: relais)
     } catch {
+      // Who types is answered at once; a file goes on, and nothing of it is lost.
+      if fichier.canal == Saisie.canal { throw error }
       events = [.messageConserve(MessageConserve(message: message))]
       try signaler(error, fiche, root)
     }

@@ -16,9 +16,25 @@ extension Traduction {
       categorie: root.texte("categorie_creance") ?? "", date: date, poste: root.texte("codique_poste") ?? "",
       montant: root.montant("montant_total") ?? .zero, referenceRappel: root.texte("reference_rappel"),
       prescription: root.jour("date_prescription"), etudeDesignee: root.texte("etude_designee"),
-      etatPoursuites: root.texte("numero_etat_poursuites"),
+      etatPoursuites: root.texte("numero_etat_poursuites"), poursuites: poursuites(root),
       redevables: records.filter { $0.codeType == "20" }.map(redevable),
       titres: records.filter { $0.codeType == "30" }.compactMap(titre))
+  }
+
+  /// What a judicial demand rests on (art. 6, R022; art. 10, al. 3, R035).
+  private static func poursuites(_ root: Enregistrement) -> EtatDePoursuites? {
+    guard root.texte("phase") == Phase.judiciaire.rawValue, let numero = root.texte("numero_etat_poursuites") else {
+      return nil
+    }
+    let ouverture = root.texte("ouverture_forcee") == "O" ? root.texte("reference_ouverture") : nil
+    return EtatDePoursuites(
+      numero: numero, date: root.jour("date_etat_poursuites"), mesure: root.texte("mesure_demandee"),
+      autorisation: root.texte("type_autorisation").map {
+        EtatDePoursuites.Autorisation(type: $0, date: root.jour("date_autorisation"))
+      },
+      ouverture: ouverture.flatMap { reference in
+        root.jour("date_ouverture").map { EtatDePoursuites.PermissionDOuverture(reference: reference, date: $0) }
+      })
   }
 
   static func redevable(_ record: Enregistrement) -> Redevable {

@@ -30,6 +30,9 @@ extension Traduction {
     case "68": acte(record)
     case "69": justification(record)
     case "70": fin(record)
+    case "71": retour(record)
+    case "72": avancement(record)
+    case "73": rectification(record)
     default: nil
     }
   }
@@ -115,7 +118,28 @@ extension Traduction {
         motifCarence: record.texte("motif_carence"), signatureDebiteur: record.texte("signature_debiteur"),
         motifNonSignature: record.texte("motif_non_signature"), valeurEstimee: record.montant("valeur_estimee"),
         coutVente: record.montant("cout_vente_estime"), referenceDocument: record.texte("reference_document") ?? "",
-        empreinteDocument: record.texte("empreinte_document")))
+        empreinteDocument: record.texte("empreinte_document"),
+        ouvertureForcee: record.texte("ouverture_forcee").map { $0 == "O" }))
+  }
+
+  private static func retour(_ record: Enregistrement) -> Message.Contenu? {
+    guard let state = record.texte("numero_etat_poursuites"), let reference = record.texte("reference_document") else {
+      return nil
+    }
+    return .retour(
+      RetourCirconstancie(
+        etatPoursuites: state, referenceDocument: reference, empreinteDocument: record.texte("empreinte_document"),
+        commentaire: record.texte("commentaire")))
+  }
+
+  private static func avancement(_ record: Enregistrement) -> Message.Contenu? {
+    guard let etape = record.texte("etape") else { return nil }
+    return .avancement(Avancement(etape: etape, commentaire: record.texte("commentaire")))
+  }
+
+  private static func rectification(_ record: Enregistrement) -> Message.Contenu? {
+    guard let message = record.entier("message_rectifie"), let motif = record.texte("motif") else { return nil }
+    return .rectification(Rectification(message: message, motif: motif))
   }
 
   private static func justification(_ record: Enregistrement) -> Message.Contenu? {

@@ -112,6 +112,39 @@ enum Faits {
       ])
   }
 
+  /// 96 to 98: from version 2 of the format on; a file in version 1 has no place for them.
+  static func avancement(_ rendu: EvenementRendu) -> LigneEmise? {
+    guard case .avancementSignale(let fait) = rendu.date.evenement, fait.entete.bilan else { return nil }
+    return LigneEmise(
+      "96",
+      debut(rendu, fait.entete) + [
+        ("date_fait", .jour(fait.entete.fait)), ("etape", .texte(fait.avancement.etape)),
+        ("commentaire", .texte(fait.avancement.commentaire)),
+      ])
+  }
+
+  static func retour(_ rendu: EvenementRendu) -> LigneEmise? {
+    guard case .retourEtabli(let fait) = rendu.date.evenement, fait.entete.bilan else { return nil }
+    let item = fait.retour
+    return LigneEmise(
+      "97",
+      debut(rendu, fait.entete) + [
+        ("date_fait", .jour(fait.entete.fait)), ("numero_etat_poursuites", .texte(item.etatPoursuites)),
+        ("reference_document", .texte(item.referenceDocument)),
+        ("empreinte_document", .texte(item.empreinteDocument)), ("commentaire", .texte(item.commentaire)),
+      ])
+  }
+
+  static func rectification(_ rendu: EvenementRendu) -> LigneEmise? {
+    guard case .messageRectifie(let fait) = rendu.date.evenement, fait.entete.bilan else { return nil }
+    return LigneEmise(
+      "98",
+      debut(rendu, fait.entete) + [
+        ("date_fait", .jour(fait.entete.fait)), ("message_rectifie", .entier(fait.rectification.message)),
+        ("motif", .texte(fait.rectification.motif)),
+      ])
+  }
+
   private static func debut(_ rendu: EvenementRendu, _ entete: EnteteMessage) -> [(String, Valeur)] {
     [("numero_demande", .texte(rendu.cle.numero)), ("etude", .texte(entete.etude.texte))]
   }

@@ -102,7 +102,7 @@ struct Restitution {
       try $0.derniereVersion(application: application, exploitation: exploitation, environnement: environnement)
     }
     let departments = annuaire.applications[application]?.departementsInformatiques.sorted() ?? []
-    return (version ?? centre.formats.derniere?.version ?? 1, departments.first)
+    return (version ?? centre.formats.commune?.version ?? 1, departments.first)
   }
 
   private struct Filled: Error {}
@@ -122,7 +122,7 @@ extension Restitution {
   func repondre(_ fichier: FichierRecu) async throws {
     guard case .etude(let code)? = fichier.destinataire, fichier.isAnswered else { return }
     let last = try await centre.registre.lire { try $0.derniereVersion(etude: code) }
-    let version = fichier.version ?? last ?? centre.formats.derniere?.version ?? 1
+    let version = fichier.version ?? last ?? centre.formats.commune?.version ?? 1
     guard let table = centre.formats.table(version: version) else { return }
     let environment = fichier.suite?.environnement == "T" ? "T" : "P"
     let suite = FichierRecu.Suite(

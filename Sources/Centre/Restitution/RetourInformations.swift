@@ -21,7 +21,8 @@ struct RetourInformations {
     let others: [(Evenement.Genre, (EvenementRendu) -> LigneEmise?)] = [
       (.constatEtabli, Faits.constat), (.renseignementDonne, Faits.renseignement),
       (.prolongationDemandee, Faits.prolongation), (.autorisationDemandee, Faits.autorisation),
-      (.acteSignale, Faits.acte), (.phaseTerminee, Faits.fin),
+      (.acteSignale, Faits.acte), (.phaseTerminee, Faits.fin), (.avancementSignale, Faits.avancement),
+      (.retourEtabli, Faits.retour), (.messageRectifie, Faits.rectification),
     ]
     for (genre, article) in others {
       try evenements([genre]) { if let found = article($0) { try emit(found) } }

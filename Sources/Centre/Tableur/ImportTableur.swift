@@ -32,7 +32,7 @@ public struct ImportTableur: Sendable {
     progress: Progress = .none
   ) async throws -> Resultat {
     try requireAgreement(codique)
-    guard let table = centre.formats.derniere, let genre = table.genre(code: "AL"), let gabarit = Gabarit(table) else {
+    guard let table = centre.formats.commune, let genre = table.genre(code: "AL"), let gabarit = Gabarit(table) else {
       throw FauteDEmission(message: "aucune table de format en service ne décrit de demande")
     }
     let mapping = correspondance.adding(

@@ -18,7 +18,7 @@ extension Session {
   /// A layout in service, the most recent unless one is named.
   func table(version: Int?) throws -> TableFormat {
     let formats = try formats()
-    guard let table = version.map(formats.table(version:)) ?? formats.derniere else {
+    guard let table = version.map(formats.table(version:)) ?? formats.commune else {
       throw MauvaisUsage("Aucune table de format de cette version : « format » dit celles qui servent.")
     }
     return table

@@ -4,13 +4,22 @@ import Foundation
 public struct Formats: Sendable {
   /// In ascending order of version.
   public let tables: [TableFormat]
-  /// The latest table as the site writes with it: the numbers reserved to it are admitted.
-  public let duSite: TableFormat?
+  /// The tables as the site writes with them: the numbers reserved to it are admitted. The first and the last only.
+  private let duSite: [TableFormat]
 
-  init(tables: [TableFormat], duSite: TableFormat? = nil) {
+  init(tables: [TableFormat], duSite: [TableFormat] = []) {
     self.tables = tables.sorted { $0.version < $1.version }
-    self.duSite = duSite
+    self.duSite = duSite.sorted { $0.version < $1.version }
   }
+
+  /// The version that every partner reads, the first in service: for what is sent to whoever has shown no other.
+  public var commune: TableFormat? { tables.first }
+
+  /// With which the site writes a demand, which an étude's program reads.
+  public var desDemandes: TableFormat? { duSite.first }
+
+  /// With which the site writes what an étude tells: the latest, which can say everything.
+  public var desMessages: TableFormat? { duSite.last }
 
   public func table(version: Int) -> TableFormat? { tables.first { $0.version == version } }
 
@@ -63,19 +72,23 @@ extension Formats {
       }
     }
     let (kept, doubled) = withoutDoubles(tables)
-    return (Formats(tables: kept, duSite: try? latest(kept, lectures)), faults + doubled)
+    return (Formats(tables: kept, duSite: (try? bounds(kept, lectures)) ?? []), faults + doubled)
   }
 
   /// Read a second time for the site: it was read without fault for the exchanges.
-  private static func latest(
+  private static func bounds(
     _ tables: [TableFormat], _ lectures: [LectureDeTable]
-  ) throws(FauteDeTable) -> TableFormat? {
-    guard let table = tables.max(by: { $0.version < $1.version }) else { return nil }
-    return try lectures.first { $0.fichier == table.fichier }?.read(.site)
+  ) throws(FauteDeTable) -> [TableFormat] {
+    let versions = tables.map(\.version)
+    var read: [TableFormat] = []
+    for table in tables where table.version == versions.min() || table.version == versions.max() {
+      if let mine = try lectures.first(where: { $0.fichier == table.fichier })?.read(.site) { read.append(mine) }
+    }
+    return read
   }
 
   /// The tables that judge what the site writes.
-  public var deLaSaisie: Formats { Formats(tables: [duSite].compactMap { $0 }, duSite: duSite) }
+  public var deLaSaisie: Formats { Formats(tables: duSite, duSite: duSite) }
 
   /// The tables that travel with the program.
   public static func embarquees() -> (Formats, [FauteDeTable]) {

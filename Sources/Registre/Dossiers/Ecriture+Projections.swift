@@ -72,6 +72,9 @@ extension Evenement {
     case .autorisationDemandee(let fait): fait.entete
     case .acteSignale(let fait): fait.entete
     case .retardJustifie(let fait): fait.entete
+    case .retourEtabli(let fait): fait.entete
+    case .avancementSignale(let fait): fait.entete
+    case .messageRectifie(let fait): fait.entete
     case .messageConserve(let fait): fait.message.entete
     case .phaseTerminee(let fait): fait.entete
     case .dossierTransmis, .dossierMisEnAttente, .dossierRemis, .demandeEcartee, .receptionReputee,

@@ -3,7 +3,7 @@ import Convention
 
 extension Demarche {
   /// What a comptable tells of a demand already sent (art. 8, R026; annexe II.1.1 b).
-  static let comptable = [accorder, refuserProlongation, actualiser, corrigerAdresse, annulerEvenement]
+  static let comptable = [accorder, refuserProlongation, repondre, actualiser, corrigerAdresse, annulerEvenement]
 
   /// Codes that have a form of their own.
   private static let ailleurs: Set<String> = ["13", "14", "15", "16", "17", "20"]

@@ -48,7 +48,7 @@ struct Demarche: Sendable {
 }
 
 extension Demarche {
-  static let tous = etude + comptable
+  static let tous = etude + poursuites + comptable
 
   /// What this visitor may do of a dossier now: an étude of those that it holds, a comptable of his own.
   static func permis(_ dossier: Dossier, _ visiteur: Visiteur) -> [Demarche] {

@@ -93,6 +93,8 @@ enum PageDeDemarche {
       return montrer(
         fiche, demarche, requete, visiteur, cle: cle, fautes: fautes.parChamp,
         refus: fautes.autres.isEmpty ? nil : fautes.autres.joined(separator: " "))
+    } catch let refus as Refus {
+      return montrer(fiche, demarche, requete, visiteur, cle: cle, refus: "Rien n’est enregistré. \(refus)")
     }
   }
 
