@@ -12,14 +12,26 @@ public enum Perimetre: Hashable, Sendable {
   case national
   case exploitant
 
-  /// A condition on the table `dossier` under the alias `d`, and the values of its parameters, numbered from `first`.
-  func condition(from first: Int) -> (sql: String, values: [SQLValue]) {
+  /// A condition on the table `dossier` under an alias, and the values of its parameters, numbered from `first`.
+  func condition(from first: Int, on alias: String = "d") -> (sql: String, values: [SQLValue]) {
     switch self {
     case .exploitant: ("TRUE", [])
     case .national: ("FALSE", [])
-    case .departement(let departement): ("d.departement = $\(first)", [.text(departement.texte)])
-    case .postes(let codiques): among("d.poste", codiques.map(\.texte).sorted(), from: first)
-    case .etudes(let codes): among("d.etude", codes.map(\.texte).sorted(), from: first)
+    case .departement(let departement): ("\(alias).departement = $\(first)", [.text(departement.texte)])
+    case .postes(let codiques): among("\(alias).poste", codiques.map(\.texte).sorted(), from: first)
+    case .etudes(let codes): among("\(alias).etude", codes.map(\.texte).sorted(), from: first)
+    }
+  }
+
+  /// The same on the table `histoire` under the alias `h`: a poste sees those that concern it, were it one of several.
+  ///
+  /// What says no poste, étude or département is nobody's: the exploitant alone sees it.
+  func conditionDHistoires(from first: Int) -> (sql: String, values: [SQLValue]) {
+    switch self {
+    case .postes:
+      let (sql, values) = condition(from: first, on: "c")
+      return ("h.id IN (SELECT c.histoire FROM histoire_poste c WHERE \(sql))", values)
+    case .etudes, .departement, .national, .exploitant: return condition(from: first, on: "h")
     }
   }
 

@@ -67,6 +67,10 @@ public enum RegistreFault: Error, Hashable, Sendable, CustomStringConvertible {
   case evenementIllisible(Int64)
   case evenementInconnu(genre: String, position: Int64)
   case histoireSansTransmission(dossier: Int64)
+  /// Its first fact is not one that begins a history of that kind.
+  case histoireSansOuverture(genre: String)
+  /// Another history of that kind has the key.
+  case histoireConnue(genre: String)
 
   public var description: String {
     switch self {
@@ -77,6 +81,9 @@ public enum RegistreFault: Error, Hashable, Sendable, CustomStringConvertible {
       "L’événement \(position) est d’un genre inconnu de ce programme (« \(genre) ») : installez une version plus récente."
     case .histoireSansTransmission(let dossier):
       "L’histoire du dossier \(dossier) ne commence pas par sa transmission : vérifiez la preuve (preuve verifier)."
+    case .histoireSansOuverture(let genre):
+      "Une histoire du genre « \(genre) » ne commence pas par le fait qui l’ouvre : vérifiez la preuve (preuve verifier)."
+    case .histoireConnue(let genre): "Une histoire du genre « \(genre) » porte déjà cette clé. Rien n’a été changé."
     }
   }
 }

@@ -33,6 +33,8 @@ public struct ResumeDHistoire: Hashable, Sendable {
   public var etat: String
   /// Whose it is, for scopes.
   public var poste: Codique?
+  /// The other postes that it concerns: each sees it as `poste` does.
+  public var postes: [Codique]
   public var etude: CodeEtude?
   public var departement: Departement?
   /// The next date that counts, if any.
@@ -40,13 +42,14 @@ public struct ResumeDHistoire: Hashable, Sendable {
   public var montant: Montant?
 
   public init(
-    cle: String, libelle: String, etat: String, poste: Codique? = nil, etude: CodeEtude? = nil,
-    departement: Departement? = nil, echeance: Jour? = nil, montant: Montant? = nil
+    cle: String, libelle: String, etat: String, poste: Codique? = nil, postes: [Codique] = [],
+    etude: CodeEtude? = nil, departement: Departement? = nil, echeance: Jour? = nil, montant: Montant? = nil
   ) {
     self.cle = cle
     self.libelle = libelle
     self.etat = etat
     self.poste = poste
+    self.postes = postes
     self.etude = etude
     self.departement = departement
     self.echeance = echeance

@@ -4,7 +4,7 @@
 public struct LigneDuJournal: Hashable, Sendable {
   /// 1, 2, 3… in the whole journal, without gap.
   public var position: Int64
-  /// Number of the dossier in this base; says nothing of anyone.
+  /// Number of the dossier in this base, or that of a history, negative; says nothing of anyone.
   public var dossier: Int64
   /// 1, 2, 3… within the dossier, without gap.
   public var rang: Int64

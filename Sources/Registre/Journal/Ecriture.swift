@@ -10,6 +10,8 @@ public final class Ecriture {
   private let secret: Secret
   private var lastPosition: Int64
   private var lastDossier: Int64
+  /// Read when a history is opened: few transactions open one.
+  private var lastHistoire: Int64?
   var remises = RemisesPartagees()
   var ecarts = EcartsDeChiffres()
 
@@ -30,8 +32,8 @@ public final class Ecriture {
 
   /// Runs `body` and leaves no trace of it, numbers included: a file in the test environment is judged so.
   public func essayer<T>(_ body: () throws -> T) throws -> T {
-    let before = (lastPosition, lastDossier, ecarts, remises)
-    defer { (lastPosition, lastDossier, ecarts, remises) = before }
+    let before = (lastPosition, lastDossier, lastHistoire, ecarts, remises)
+    defer { (lastPosition, lastDossier, lastHistoire, ecarts, remises) = before }
     do {
       try connection.savepoint { throw Essai(result: try body()) }
     } catch let essai as Essai<T> {
@@ -73,19 +75,27 @@ public final class Ecriture {
     let octets = try evenement.octets(
       of: fiche.dossier.demande.cle, rang: fiche.rang + 1, precedent: fiche.precedent?.hexadecimal,
       trace: trace)
-    lastPosition += 1
-    let sel = Sel(secret: secret, position: lastPosition, octets: octets)
-    let empreinte = Empreinte(position: lastPosition, dossier: fiche.id, sel: sel, octets: octets)
-    try insert(evenement, octets, sel, empreinte, of: fiche, trace)
+    let empreinte = try consigner(
+      octets, of: .dossier(fiche.id), rang: fiche.rang + 1, genre: evenement.genre.rawValue, trace)
     try project(evenement, of: fiche.id, trace)
     fiche.rang += 1
     fiche.precedent = empreinte
   }
 
-  private func insert(
-    _ evenement: Evenement, _ octets: [UInt8], _ sel: Sel, _ empreinte: Empreinte, of fiche: Fiche,
-    _ trace: Trace
-  ) throws {
+  /// The number of the history that is opened next.
+  func prochaineHistoire() throws -> Int64 {
+    let last = try lastHistoire ?? connection.scalar("SELECT MAX(id) FROM histoire") ?? 0
+    lastHistoire = last + 1
+    return last + 1
+  }
+
+  /// Puts the canonical bytes of an event at the end of the journal, and gives their fingerprint.
+  func consigner(
+    _ octets: [UInt8], of sujet: Sujet, rang: Int, genre: String, _ trace: Trace
+  ) throws -> Empreinte {
+    lastPosition += 1
+    let sel = Sel(secret: secret, position: lastPosition, octets: octets)
+    let empreinte = Empreinte(position: lastPosition, dossier: sujet.numero, sel: sel, octets: octets)
     try connection.runLater(
       """
       INSERT INTO journal(position, dossier, rang, genre, instant, jour, auteur, fichier, ligne, sel, octets, empreinte,
@@ -93,11 +103,12 @@ public final class Ecriture {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
       """,
       [
-        .int(lastPosition), .int(fiche.id), .int(fiche.rang + 1), .text(evenement.genre.rawValue),
+        .int(lastPosition), .int(sujet.numero), .int(Int64(rang)), .text(genre),
         .int(trace.instant.milliseconds), .text(trace.jour.iso), .text(trace.auteur), .int(trace.fichier),
         .int(trace.ligne.map(Int64.init)), .blob(sel.octets), .blob(octets), .blob(empreinte.octets), .int(trace.octet),
         .int(trace.longueur), .int(trace.lignes.map(Int64.init)),
       ])
+    return empreinte
   }
 }
 

@@ -29,10 +29,13 @@ extension Registre {
   }
 
   /// The proof of one dossier, to be verified anywhere.
-  public func extraire(_ fiche: Fiche) async throws -> ExtraitDePreuve {
+  public func extraire(_ fiche: Fiche) async throws -> ExtraitDePreuve { try await extraire(.dossier(fiche.id)) }
+
+  /// The same of a dossier or a history that was reached through a ``Perimetre``.
+  public func extraire(_ sujet: Sujet) async throws -> ExtraitDePreuve {
     try await lire { lecture in
       try ExtraitDePreuve(
-        dossier: fiche.id, evenements: try lecture.lignes(of: fiche.id), sceaux: try lecture.sceaux()
+        dossier: sujet.numero, evenements: try lecture.lignes(of: sujet.numero), sceaux: try lecture.sceaux()
       ) { sceau in
         var leaves: [Empreinte] = []
         try lecture.lignes(from: sceau.premiere, to: sceau.derniere, withBytes: false) {
@@ -86,13 +89,13 @@ extension Lecture {
     ) { try body(LigneDuJournal(row: $0)) }
   }
 
-  fileprivate func lignes(of dossier: Int64) throws -> [LigneDuJournal] {
+  fileprivate func lignes(of numero: Int64) throws -> [LigneDuJournal] {
     try connection.query(
       """
       SELECT j.position, j.dossier, j.rang, j.genre, j.instant, j.jour, j.auteur, j.fichier, j.ligne, j.sel, j.octets,
         j.empreinte, j.purge_par, j.purge_instant
       FROM journal j WHERE j.dossier = $1 ORDER BY j.rang
-      """, .int(dossier)
+      """, .int(numero)
     ) { LigneDuJournal(row: $0) }
   }
 }

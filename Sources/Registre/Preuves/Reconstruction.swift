@@ -3,32 +3,41 @@ import Preuve
 import SQLEngine
 
 extension Registre {
-  /// What a rebuilding found: how many dossiers and events, and whether the projections were already what they are now.
+  /// What a rebuilding found: how many dossiers, histories and events, and whether the projections were already what they are now.
   public struct Reconstruction: Hashable, Sendable {
     public let dossiers: Int
+    public let histoires: Int
     public let evenements: Int64
     public let identique: Bool
   }
 
   /// Makes every projection again from the journal alone, in one transaction (design, decision 1).
-  public func reconstruire(progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws
-    -> Reconstruction
-  {
+  ///
+  /// - Parameter histoires: the kinds of histories that may be met.
+  public func reconstruire(
+    histoires: [any Histoire.Type] = TypesDHistoires.tous,
+    progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }
+  ) async throws -> Reconstruction {
     try await ecrire { registre in
       let before = try registre.lecture.empreinteDesProjections()
       let total = try registre.lecture.dernierePosition()
       try registre.effacerProjections()
-      let count = try registre.projeter(total: total, progress: progress)
+      let dossiers = try registre.projeter(total: total, progress: progress)
+      let histoires = try registre.projeter(histoires)
       try registre.conclure()
       let after = try registre.lecture.empreinteDesProjections()
-      return Reconstruction(dossiers: count, evenements: total, identique: before == after)
+      return Reconstruction(
+        dossiers: dossiers, histoires: histoires, evenements: total, identique: before == after)
     }
   }
 }
 
 extension Ecriture {
   fileprivate func effacerProjections() throws {
-    for table in ["message", "encaissement", "actualisation", "relance", "partage", "chiffre", "dossier"] {
+    for table in [
+      "message", "encaissement", "actualisation", "relance", "partage", "chiffre", "dossier", "histoire_poste",
+      "histoire",
+    ] {
       try connection.run("DELETE FROM \(table)")
     }
   }
@@ -42,7 +51,7 @@ extension Ecriture {
       """
       SELECT j.dossier, j.genre, j.octets, j.position, j.instant, j.jour, j.auteur, j.fichier, j.ligne, j.octet,
         j.longueur, j.lignes
-      FROM journal j WHERE j.octets IS NOT NULL ORDER BY j.dossier, j.rang
+      FROM journal j WHERE j.dossier > 0 AND j.octets IS NOT NULL ORDER BY j.dossier, j.rang
       """
     ) { row in
       let event = try Evenement(genre: row.text(1), octets: row.blob(2), position: row.int(3))
@@ -102,6 +111,8 @@ extension Lecture {
         "chiffre", ["poste", "etude", "departement", "etat", "nombre", "montant", "recouvre", "reste"],
         "poste, etude, departement, etat"
       ),
+      ("histoire", HistoireColonnes.identite + HistoireColonnes.etat, "id"),
+      ("histoire_poste", ["histoire", "poste"], "histoire, poste"),
     ]
     var digests: [UInt8] = []
     for table in tables { digests += try digest(table.name, table.columns, table.order).octets }

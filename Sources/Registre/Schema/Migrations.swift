@@ -12,6 +12,7 @@ enum Migrations {
     Migration(numero: 7, nom: "bail du travail", sql: bail),
     Migration(numero: 8, nom: "vues des listes", sql: vues),
     Migration(numero: 9, nom: "transferts par CFT", sql: transferts),
+    Migration(numero: 10, nom: "histoires et documents", sql: histoires + documents),
   ]
 
   /// What a view or a first page picks out is found without reading all the dossiers.

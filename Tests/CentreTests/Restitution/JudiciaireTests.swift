@@ -48,7 +48,7 @@ struct JudiciaireTests {
     _ = try await acte(essai, bilan: "N")
     try await essai.clore(mercredi)
     #expect(try essai.nomsEmis("RI.HELIOS.031").count == 1)
-    #expect(try await essai.dossier("J1")?.actes == 1)
+    #expect(try await essai.dossier("J1")?.poursuites.actes.count == 1)
   }
 
   @Test("fifty days from reception, carried to the first working day (art. 642): 94 the day after")

@@ -113,7 +113,7 @@ struct DeuxVersionsTests {
     let fichier = try await essai.recevoir("e", try etude.octets(), mardi)
     #expect(fichier.statut == "A")
     let dossier = try #require(try await essai.dossier("D1"))
-    #expect(dossier.actes == 0 && dossier.actions.total == 1)
+    #expect(dossier.poursuites.actes.count == 0 && dossier.actions.total == 1)
     #expect(try await essai.incidents().filter { $0.genre == "refus" }.count == 1)
     try await essai.clore(mardi)
     #expect(try articles(essai, "RI.HELIOS.031.20260303", formats).map(\.type) == ["87"])
