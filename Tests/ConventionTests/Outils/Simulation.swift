@@ -15,8 +15,9 @@ struct Simulation {
     let titres = initiaux.enumerated().map { rang, montant in
       Titre.exemple(rang + 1, montant, emission: Jour(2024, 1, 1).adding(days: alea.int(0...400)))
     }
+    let isJudicial = alea.chance(30)
     let demande = Demande.exemple(
-      titres, phase: alea.chance(30) ? .judiciaire : .comminatoire,
+      titres, phase: isJudicial ? .judiciaire : .comminatoire, poursuites: isJudicial ? .exemple() : nil,
       redevables: [.exemple(telephones: alea.chance(50) ? ["0561000000"] : [])])
     if alea.chance(15) {
       vie = Vie(transmise: demande)
@@ -33,7 +34,7 @@ struct Simulation {
   mutating func step() {
     switch alea.int(1...10) {
     case 1...3: vie.update(actualisation())
-    case 4...7: _ = try? vie.receive(contenu(), de: etude(), fait: fait(), recu: jour, relais: relais())
+    case 4...7: _ = try? vie.receive(contenu(), de: etude(), fait: fait(), recu: jour, relais: relais(), seuil: .euros(100))
     case 8: decide()
     default: pass()
     }
@@ -56,7 +57,7 @@ struct Simulation {
     return .code(
       code, numeroEvenement, le: fait(), montant: montant(),
       titre: alea.chance(30) ? alea.int(1...initiaux.count) : nil, fin: jour.adding(days: alea.int(-5...60)),
-      annule: Int64(alea.int(1...Int(numeroEvenement) + 1)), adresse: .corrigee("3 RUE NEUVE"),
+      message: Int64(alea.int(1...max(1, Int(vie.numero)))), annule: Int64(alea.int(1...Int(numeroEvenement) + 1)), adresse: .corrigee("3 RUE NEUVE"),
       redevable: alea.int(1...2))
   }
 
@@ -67,11 +68,21 @@ struct Simulation {
     case 4: .lettre(alea.pick(["01", "02", "10", "20", "30"]), jour)
     case 5: .constat(Constat(code: alea.pick(["INS", "PND", "NAH"])))
     case 6: .prolongation(DemandeProlongation(finDemandee: jour.adding(days: alea.int(-1...60)), motif: "01"))
-    case 7: .acte(Acte(code: "52", etatPoursuites: "EP-1", referenceDocument: "D"))
+    case 7: poursuite()
     case 8: .justification(JustificationRetard(relance: alea.pick(["08", "15", "40"]), motif: "01"))
     case 9: .rendu(alea.pick(["05", "06", "90"]))
     case 10...11: annulation()
     default: paiement()
+    }
+  }
+
+  private mutating func poursuite() -> Message.Contenu {
+    switch alea.int(1...6) {
+    case 1: .autorisation(DemandeAutorisation(objet: alea.pick(["V", "O", "M"]), mesure: "SAT", referenceDocument: "D"))
+    case 2: .retour(RetourCirconstancie(etatPoursuites: "EP-1", referenceDocument: "D"))
+    case 3: .avancement(Avancement(etape: "02"))
+    case 4: .rectification(Rectification(message: Int64(alea.int(1...max(1, Int(vie.numero)))), motif: "erreur"))
+    default: .acte(.exemple(alea.pick(Acte.Code.allCases), ouvertureForcee: alea.chance(20)))
     }
   }
 
