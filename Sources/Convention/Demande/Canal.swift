@@ -11,15 +11,8 @@ public enum Categorie: String, Hashable, Sendable, Codable, CaseIterable {
   case collectivites = "CEP"
   /// Public health establishments.
   case sante = "EPS"
-  /// Fines and pecuniary sentences: another cahier des charges, not this flow (R074).
+  /// Fines and pecuniary sentences: another flow (R074); what differs is in `CahierDesCharges`.
   case amendes = "AMD"
-
-  /// Art. 5, al. 3 (R021) and art. 6, al. 2: fines travel without paper, in both phases.
-  public func requireChannel(_ canal: Canal) throws(Refus) {
-    guard self != .amendes || canal.estDematerialise else {
-      throw Refus(.amendesSurPapier, under: Article(5, alinea: 3))
-    }
-  }
 }
 
 extension Canal {

@@ -42,16 +42,8 @@ public struct Encaissement: Hashable, Sendable, Codable {
   public var sens: String { annule == nil ? "+" : "-" }
 
   /// Art. 14 (R055–R057): the last day to pass the sum on; `received` is the day of the payment.
-  ///
-  /// Keyed on payee and means: a cheque to the Trésor 15 days, cash 21, the rest 42. No postponement.
   public func limiteReversement(received: Jour) -> Jour {
-    let delai =
-      switch (ordre, moyen) {
-      case ("T", _): Bareme.reversementTresorDays
-      case (_, "01"): Bareme.reversementEspecesDays
-      default: Bareme.reversementAutresDays
-      }
-    return received.adding(days: delai.value(on: received))
+    LimiteDeReversement(.init(ordre: ordre, moyen: moyen), recuLe: received).jour
   }
 }
 

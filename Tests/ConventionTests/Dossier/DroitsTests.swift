@@ -16,11 +16,17 @@ struct DroitsTests {
   func fines(_ canal: Canal) {
     let refused = Refus(.amendesSurPapier, under: Article(5, alinea: 3))
     if canal == .papier {
-      #expect(throws: refused) { try Categorie.amendes.requireChannel(canal) }
+      #expect(throws: refused) {
+        try CahierDesCharges(.amendes).requireChannel(canal, phase: .comminatoire)
+      }
     } else {
-      #expect(throws: Never.self) { try Categorie.amendes.requireChannel(canal) }
+      #expect(throws: Never.self) {
+        try CahierDesCharges(.amendes).requireChannel(canal, phase: .comminatoire)
+      }
     }
-    #expect(throws: Never.self) { try Categorie.collectivites.requireChannel(canal) }
+    #expect(throws: Never.self) {
+      try CahierDesCharges(.collectivites).requireChannel(canal, phase: .comminatoire)
+    }
   }
 
   @Test("R048: a demand by file is not answered on paper; a demand on paper may be")
