@@ -23,8 +23,6 @@ extension Refus.Motif {
     "L’ouverture forcée suppose une créance au-dessus du seuil écrit du directeur, ou la permission expresse du comptable"
   )
   public static let horsPhaseJudiciaire = Self("R-110", "Cela ne se fait qu’en recouvrement judiciaire")
-  public static let suspensionSansFormulaire = Self(
-    "R-111", "Le dossier suspendu par le comptable ne se rend qu’avec le formulaire de suspension")
   public static let formulaireSansSuspension = Self(
     "R-112", "Le formulaire de suspension ou d’interruption suppose une demande du comptable")
   public static let rectificationImpossible = Self(
@@ -36,7 +34,7 @@ extension Refus.Motif {
   static let poursuites = [
     sansEtatDePoursuites, procesVerbalInexistant, carenceSansMotif, carenceSansSignature, carenceInjustifiee,
     deniersPartiels, venteSansAutorisation, venteSansSaisie, mesureSansAccord, ouvertureSansPermission,
-    horsPhaseJudiciaire, suspensionSansFormulaire, formulaireSansSuspension, rectificationImpossible, messageInconnu,
+    horsPhaseJudiciaire, formulaireSansSuspension, rectificationImpossible, messageInconnu,
     etatDePoursuitesManquant,
   ]
 }

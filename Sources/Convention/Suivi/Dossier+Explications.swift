@@ -37,7 +37,8 @@ extension Dossier {
         ? "Le jour de la réception est le jour 0 ; jours civils, sans report."
         : "Le jour de la réception est le jour 0 ; le terme d’un acte de procédure est reporté au premier jour ouvrable.",
       donnees: [
-        .init("Réception", reception.texte), .init("Durée au contrat, le jour de la remise", "\(remise.delaiDays) jours"),
+        .init("Réception", reception.texte),
+        .init("Durée au contrat, le jour de la remise", "\(remise.delaiDays) jours"),
       ], valeurs: [delay.appliquee(on: reception)],
       calcul: ["\(reception.texte) + \(remise.delaiDays) jours = \(plain.texte)"]
         + (plain == terme ? [] : ["\(plain.texte) n’est pas ouvrable : reporté au \(terme.texte)"]),
@@ -77,7 +78,8 @@ extension Dossier {
       let due = remise.jour.adding(days: rang.days(on: remise.jour))
       return Explication(
         "Relance de l’étude, si rien ne vient d’ici là", regle: "Relance", articles: [Article(.annexeQualite, "I.2")],
-        exigences: ["R156", "R157", "R158"], politique: "Comptée depuis la remise par le centre, non depuis la réception.",
+        exigences: ["R156", "R157", "R158"],
+        politique: "Comptée depuis la remise par le centre, non depuis la réception.",
         donnees: [.init("Remis le", remise.jour.texte)], valeurs: [delay],
         calcul: ["\(remise.jour.texte) + \(delay.texte) = \(due.texte)"], resultat: due.texte)
     }
@@ -106,12 +108,6 @@ extension Article {
 extension EncaissementConstate {
   /// Art. 14 (R055–R057).
   var explicationDeLaLimite: Explication {
-    let delay = encaissement.delaiDeReversement.appliquee(on: entete.fait)
-    return Explication(
-      "Reversement de l’encaissement \(encaissement.numero)", regle: "Encaissement.limiteReversement",
-      articles: [Article(14)], exigences: ["R055", "R056", "R057"],
-      politique: "Selon le bénéficiaire et le moyen, depuis le jour du paiement, sans report.",
-      donnees: [.init("Payé le", entete.fait.texte)], valeurs: [delay],
-      calcul: ["\(entete.fait.texte) + \(delay.texte) = \(limiteReversement.texte)"], resultat: limiteReversement.texte)
+    LimiteDeReversement(.init(ordre: encaissement.ordre, moyen: encaissement.moyen), recuLe: entete.fait).explication
   }
 }

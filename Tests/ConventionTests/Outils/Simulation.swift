@@ -34,7 +34,8 @@ struct Simulation {
   mutating func step() {
     switch alea.int(1...10) {
     case 1...3: vie.update(actualisation())
-    case 4...7: _ = try? vie.receive(contenu(), de: etude(), fait: fait(), recu: jour, relais: relais(), seuil: .euros(100))
+    case 4...7:
+      _ = try? vie.receive(contenu(), de: etude(), fait: fait(), recu: jour, relais: relais(), seuil: .euros(100))
     case 8: decide()
     default: pass()
     }
@@ -57,7 +58,8 @@ struct Simulation {
     return .code(
       code, numeroEvenement, le: fait(), montant: montant(),
       titre: alea.chance(30) ? alea.int(1...initiaux.count) : nil, fin: jour.adding(days: alea.int(-5...60)),
-      message: Int64(alea.int(1...max(1, Int(vie.numero)))), annule: Int64(alea.int(1...Int(numeroEvenement) + 1)), adresse: .corrigee("3 RUE NEUVE"),
+      message: Int64(alea.int(1...max(1, Int(vie.numero)))), annule: Int64(alea.int(1...Int(numeroEvenement) + 1)),
+      adresse: .corrigee("3 RUE NEUVE"),
       redevable: alea.int(1...2))
   }
 
@@ -78,7 +80,8 @@ struct Simulation {
 
   private mutating func poursuite() -> Message.Contenu {
     switch alea.int(1...6) {
-    case 1: .autorisation(DemandeAutorisation(objet: alea.pick(["V", "O", "M"]), mesure: "SAT", referenceDocument: "D"))
+    case 1:
+      .autorisation(DemandeAutorisation(objet: alea.pick(["V", "O", "M"]), mesure: "SAT", referenceDocument: "D"))
     case 2: .retour(RetourCirconstancie(etatPoursuites: "EP-1", referenceDocument: "D"))
     case 3: .avancement(Avancement(etape: "02"))
     case 4: .rectification(Rectification(message: Int64(alea.int(1...max(1, Int(vie.numero)))), motif: "erreur"))
