@@ -35,7 +35,8 @@ struct ProprietesDeContratTests {
   /// What must never be, on the days around one and around the dates of the contract.
   private func faults(_ histoire: HistoireDeContrat, around jour: Jour) -> [String] {
     let last = histoire.contrat(on: jour).lastDay
-    let days = [jour, jour.adding(days: 1), histoire.valeur.du.adding(days: -1), last, last.adding(days: 1)]
+    let du = histoire.valeur.du
+    let days = [jour, jour.adding(days: 1), du.adding(days: -1), du, last, last.adding(days: 1)]
     return days.flatMap { faults(histoire, on: $0) } + faultsOfPeriods(histoire) + faultsOfPaper(histoire)
   }
 
