@@ -114,6 +114,20 @@ struct ContratTests {
     #expect(other.delaiDays(.judiciaire) == 40)
   }
 
+  @Test(
+    "droit, 3.4: the last days of 75 and 50 calendar days from the reception, without postponement",
+    arguments: [
+      (Jour(2010, 12, 15), Jour(2011, 2, 28), Jour(2011, 2, 3)),
+      (Jour(2011, 1, 3), Jour(2011, 3, 19), Jour(2011, 2, 22)),
+      (Jour(2026, 1, 5), Jour(2026, 3, 21), Jour(2026, 2, 24)),
+      (Jour(2026, 10, 16), Jour(2026, 12, 30), Jour(2026, 12, 5)),
+    ])
+  func vectors(_ reception: Jour, _ comminatoire: Jour, _ judiciaire: Jour) {
+    let contrat = ContratDepartemental(du: Jour(2010, 12, 15))
+    #expect(reception.adding(days: contrat.delaiDays(.comminatoire)) == comminatoire)
+    #expect(reception.adding(days: contrat.delaiDays(.judiciaire)) == judiciaire)
+  }
+
   @Test("art. 9, al. 2 (R030): renewed at 60 days, new dossiers have 60 and open ones keep their 75")
   func reduced() throws {
     let first = ContratDepartemental(du: Jour(2023, 3, 2))

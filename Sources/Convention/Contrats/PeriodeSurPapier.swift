@@ -1,0 +1,45 @@
+/// Why exchanges come back to paper (cahier 3, al. 5, R088). The names are written in the journal.
+///
+/// Reading: the text joins the two causes by « et »; each is taken as enough, since corrective actions may lack from the
+/// first malfunction on.
+public enum MotifDePapier: String, Hashable, Sendable, Codable, CaseIterable {
+  case actionsInsuffisantes = "ACTIONS_INSUFFISANTES"
+  case dysfonctionnementsPersistants = "DYSFONCTIONNEMENTS_PERSISTANTS"
+
+  /// As a page writes it.
+  public var libelle: String {
+    switch self {
+    case .actionsInsuffisantes: "actions correctrices absentes ou insuffisantes"
+    case .dysfonctionnementsPersistants: "dysfonctionnements persistants, injustifiés ou non annoncés"
+    }
+  }
+}
+
+/// Days on which the étude exchanges on paper only (R088): all its dossiers and every poste.
+///
+/// Left out: paper for one poste alone; that is the poste's own opening (R138).
+public struct PeriodeSurPapier: Hashable, Sendable, Codable {
+  public var du: Jour
+  /// Last day, included; nil until a return is decided.
+  public var au: Jour?
+  public var motif: MotifDePapier
+
+  public init(du: Jour, au: Jour? = nil, motif: MotifDePapier) {
+    self.du = du
+    self.au = au
+    self.motif = motif
+  }
+
+  public func contains(_ jour: Jour) -> Bool { du <= jour && jour <= (au ?? .last) }
+}
+
+/// Annexe II.1.2 (R138): an application of the comptables that is ready for files, from a day.
+public struct OuvertureDApplication: Hashable, Sendable, Codable {
+  public var application: String
+  public var du: Jour
+
+  public init(_ application: String, du: Jour) {
+    self.application = application
+    self.du = du
+  }
+}
