@@ -12,13 +12,3 @@ public struct PartDematerialisee: Hashable, Sendable {
   /// Rounded half up; nil without a demand.
   public var taux: Taux? { Taux(Int64(sansPapier), over: Int64(demandes)) }
 }
-
-extension Taux {
-  /// `numerateur` / `denominateur` in hundredths of a percent, rounded half up; nil unless the denominator is positive.
-  init?(_ numerateur: Int64, over denominateur: Int64) {
-    guard denominateur > 0 else { return nil }
-    let doubled = 2 * Int128(numerateur) * Int128(Taux.base) + Int128(denominateur)
-    let (quotient, remainder) = doubled.quotientAndRemainder(dividingBy: 2 * Int128(denominateur))
-    self.init(centiemes: Int(clamping: remainder < 0 ? quotient - 1 : quotient))
-  }
-}

@@ -94,16 +94,6 @@ extension Chiffres {
   }
 }
 
-extension Taux {
-  /// A share rounded half up to the hundredth of a percent; nil without a positive whole, or beyond all measure.
-  fileprivate init?(_ part: Int64, over whole: Int64) {
-    guard part >= 0, whole > 0 else { return nil }
-    let doubled = 2 * Int128(part) * Int128(Taux.base) + Int128(whole)
-    guard let centiemes = Int(exactly: doubled / (2 * Int128(whole))) else { return nil }
-    self.init(centiemes: centiemes)
-  }
-}
-
 extension Chiffres.Rubrique {
   public var libelle: String {
     switch self {

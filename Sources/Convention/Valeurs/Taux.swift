@@ -26,6 +26,16 @@ public struct Taux: Hashable, Sendable, Comparable, Codable {
   }
 }
 
+extension Taux {
+  /// A share rounded half up to the hundredth of a percent; nil without a positive whole, or beyond all measure.
+  public init?(_ part: Int64, over whole: Int64) {
+    guard part >= 0, whole > 0 else { return nil }
+    let doubled = 2 * Int128(part) * Int128(Taux.base) + Int128(whole)
+    guard let centiemes = Int(exactly: doubled / (2 * Int128(whole))) else { return nil }
+    self.init(centiemes: centiemes)
+  }
+}
+
 extension Montant {
   /// This amount × `numerateur` / `denominateur`, rounded half up to the cent, away from zero (droit, arrondi au centime).
   public func times(_ numerateur: Int64, over denominateur: Int64) -> Montant {
