@@ -59,7 +59,13 @@ struct SimulationDeContrat {
   }
 
   private mutating func command() throws(Refus) -> [HistoireDeContrat.Acte] {
-    switch alea.int(1...12) {
+    // What is missing comes first, one signature after the other, so that contracts do begin.
+    let isMissing = !vie.histoire.valeur.isComplete && alea.chance(70)
+    return try command(isMissing ? alea.pick([1, 1, 1, 2]) : alea.int(1...12))
+  }
+
+  private mutating func command(_ number: Int) throws(Refus) -> [HistoireDeContrat.Acte] {
+    switch number {
     case 1: try vie.histoire.signer(alea.pick(QualiteDeSignataire.allCases), le: fait(), on: jour)
     case 2: try vie.histoire.engager(le: fait(), on: jour)
     case 3...4: try renew()
