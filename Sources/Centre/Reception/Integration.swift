@@ -76,7 +76,7 @@ struct Integration {
     let relais = try relais(for: message, fiche.dossier)
     let events: [Evenement]
     do {
-      events = try fiche.dossier.decide(message, jour: jour, instant: instant, relais: relais)
+      events = try fiche.dossier.decide(message, jour: jour, instant: instant, relais: relais, seuil: seuil(of: etude))
     } catch {
       // Who types is answered at once; a file goes on, and nothing of it is lost.
       if fichier.canal == Saisie.canal { throw error }
@@ -93,6 +93,11 @@ struct Integration {
         jour: jour, instant: instant, genre: "refus", cause: "refus:\(fichier.id):\(root.ligne)",
         texte: "Demande \(fiche.dossier.demande.cle.numero), fichier \(fichier.nom), ligne \(root.ligne) : "
           + "message gardé sans effet. \(refus)"))
+  }
+
+  /// The director's written threshold for forced openings that day (art. 10, al. 3, R034).
+  private func seuil(of etude: CodeEtude) -> Montant? {
+    monde.repartition.annuaire.etudes[etude]?.contrat.seuil(on: jour)?.montant
   }
 
   /// Where a refused dossier goes next: the only other competent étude, a human's choice, or nowhere.

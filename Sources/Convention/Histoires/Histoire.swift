@@ -58,6 +58,11 @@ public struct ResumeDHistoire: Hashable, Sendable {
 }
 
 extension Histoire {
+  /// Follows what a command decided.
+  public mutating func follow(_ actes: some Sequence<Acte>) {
+    for acte in actes { apply(acte) }
+  }
+
   /// The object that a history tells; nil if it does not begin as its kind does.
   public init?(_ actes: some Sequence<Acte>) {
     var iterator = actes.makeIterator()

@@ -41,6 +41,11 @@ struct RetoursDuJourTests {
     let essai = try await CentreDEssai()
     var aller = try Fabrique.aller(lundi, 1)
     aller.demande("D1")
+    aller.demande(
+      "J1",
+      champs: [
+        "phase": "J", "numero_etat_poursuites": "EP1", "date_etat_poursuites": lundi.compact, "mesure_demandee": "SVT",
+      ])
     try await essai.recevoir("f", try aller.octets(), lundi)
     try await essai.clore(lundi)
     var etude = try Fabrique.etude("E3101", mardi, 1, bilan: bilan)
@@ -49,7 +54,7 @@ struct RetoursDuJourTests {
     etude.message("62", "D1", 3, ["code_constat": "DIS"])
     etude.message("63", "D1", 4, ["type_renseignement": "EMP", "nom_tiers": "LA POSTE"])
     etude.message("66", "D1", 5, ["date_fin_demandee": "20260701", "motif_prolongation": "01"])
-    etude.message("67", "D1", 6, ["objet_autorisation": "O", "montant": "5000"])
+    etude.message("67", "J1", 6, ["objet_autorisation": "O", "montant": "5000"])
     etude.encaissement("D1", 7, "ENC-1", 10_00)
     etude.message("70", "D1", 8, ["motif_fin": "06", "reste_du": "9000"])
     let fichier = try await essai.recevoir("e", try etude.octets(), mardi)

@@ -46,11 +46,6 @@ enum DevoirsExemple {
   }
 }
 
-extension Histoire {
-  /// Follows what a command decided.
-  mutating func follow(_ actes: [Acte]) { for acte in actes { apply(acte) } }
-}
-
 extension IncidentDeService {
   mutating func aviser(_ destinataire: Avis.Destinataire, _ instant: Instant) throws(Refus) {
     follow(try decideAviser(DevoirsExemple.avis(destinataire, instant)))

@@ -43,9 +43,11 @@ struct BaremeTests {
 
   @Test("a value holds from its first day until the day before the next one")
   func successive() {
-    let valeurs = Dated("essai", "jours", [
-      .init(from: Jour(2011, 1, 1), 10, source: "a"), .init(from: Jour(2014, 1, 1), 20, source: "b"),
-    ])
+    let valeurs = Dated(
+      "essai", "jours",
+      [
+        .init(from: Jour(2011, 1, 1), 10, source: "a"), .init(from: Jour(2014, 1, 1), 20, source: "b"),
+      ])
     #expect(valeurs.value(on: Jour(2010, 12, 31)) == 10)
     #expect(valeurs.value(on: Jour(2013, 12, 31)) == 10)
     #expect(valeurs.value(on: Jour(2014, 1, 1)) == 20)

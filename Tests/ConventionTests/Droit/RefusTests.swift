@@ -10,7 +10,8 @@ struct RefusTests {
     #expect(Set(motifs.map(\.phrase)).count == motifs.count)
     for motif in motifs {
       #expect(!motif.phrase.hasSuffix("."))
-      #expect(Refus(motif, under: Article(3)).description == "\(motif.phrase) (article 3 de la convention ; \(motif.code)).")
+      #expect(
+        Refus(motif, under: Article(3)).description == "\(motif.phrase) (article 3 de la convention ; \(motif.code)).")
     }
   }
 

@@ -35,9 +35,3 @@ enum ExempleDeFacture {
     return facture
   }
 }
-
-extension Histoire {
-  mutating func follow(_ actes: [Acte]) {
-    for acte in actes { apply(acte) }
-  }
-}

@@ -201,7 +201,7 @@ struct LiquidationTests {
   @Test("an act without an amount aimed at is on that of the demand")
   func reported() throws {
     var vie = try Vie.recue(.exemple(phase: .judiciaire))
-    let acte = Acte(code: "052", etatPoursuites: "EP-12", referenceDocument: "PV-1")
+    let acte = Acte.exemple(.carence, etat: "EP-12")
     let events = try vie.receive(.acte(acte), fait: Jour(2026, 3, 9))
     guard case .acteSignale(let fait)? = events.first else { throw Refus(.acteHorsTarif, under: Article(16)) }
     let expected = PrestationJudiciaire.acte(code: "052", le: Jour(2026, 3, 9), vise: .euros(100))
