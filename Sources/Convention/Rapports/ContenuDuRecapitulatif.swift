@@ -3,7 +3,7 @@ public struct ContenuDuRecapitulatif: Hashable, Sendable, Codable {
   /// The row of a nature.
   public struct Ligne: Hashable, Sendable, Codable {
     public let nature: String
-    public let chiffres: Chiffres
+    public let chiffres: ChiffresRecapitules
   }
 
   /// The annexe with the model is missing from the text (art. 13, al. 1).
@@ -29,7 +29,7 @@ public struct ContenuDuRecapitulatif: Hashable, Sendable, Codable {
     self.phase = phase
     self.periode = periode
     self.departement = departement
-    var parNature: [String: Chiffres] = [:]
+    var parNature: [String: ChiffresRecapitules] = [:]
     for ligne in dossiers
     where ligne.etude == etude && ligne.poste == poste.texte && ligne.phase == phase && ligne.periode == periode {
       guard try CahierDesCharges(code: ligne.categorie).recapitulatifDu(phase) else { continue }
@@ -39,12 +39,12 @@ public struct ContenuDuRecapitulatif: Hashable, Sendable, Codable {
   }
 
   /// The last row: the sum of the others.
-  public var totaux: Chiffres { lignes.reduce(.zero) { $0 + $1.chiffres } }
+  public var totaux: ChiffresRecapitules { lignes.reduce(.zero) { $0 + $1.chiffres } }
 }
 
 extension ContenuDuRecapitulatif {
   /// How the rates and the average delay of a row, or of the totals, come out.
-  public func explication(_ chiffres: Chiffres, of nature: String) -> Explication {
+  public func explication(_ chiffres: ChiffresRecapitules, of nature: String) -> Explication {
     let (soldes, termines) = (chiffres[.soldes], chiffres[.termines])
     let recouvre = chiffres[.recouvreSurTermines].texte
     let rates = [

@@ -12,7 +12,7 @@ public struct LigneDeDossier: Hashable, Sendable {
   public let etude: CodeEtude
   public let periode: PeriodeRecapitulee
   /// By nature of claim; without what is zero.
-  public private(set) var chiffres: [String: Chiffres] = [:]
+  public private(set) var chiffres: [String: ChiffresRecapitules] = [:]
   private let natures: [Int: String]
   private let premiere: String
 
@@ -36,12 +36,12 @@ public struct LigneDeDossier: Hashable, Sendable {
 
   private func nature(_ rang: Int) -> String { natures[rang] ?? premiere }
 
-  private mutating func count(_ rubrique: Chiffres.Rubrique, _ parts: [Part]) {
+  private mutating func count(_ rubrique: ChiffresRecapitules.Rubrique, _ parts: [Part]) {
     chiffres[premiere, default: .zero][rubrique].nombre += 1
     for part in parts { chiffres[nature(part.rang), default: .zero][rubrique].montant += part.montant }
   }
 
-  private mutating func add(_ somme: Chiffres.Somme, _ parts: [Part]) {
+  private mutating func add(_ somme: ChiffresRecapitules.Somme, _ parts: [Part]) {
     for part in parts { chiffres[nature(part.rang), default: .zero][somme] += part.montant }
   }
 }
@@ -117,7 +117,7 @@ extension [(rang: Int, montant: Montant)] {
 
 extension Constat.Code {
   /// Where it counts; a death or a collective procedure has no column of its own.
-  fileprivate var rubrique: Chiffres.Rubrique? {
+  fileprivate var rubrique: ChiffresRecapitules.Rubrique? {
     switch self {
     case .insolvabilite: .insolvabilite
     case .pliNonDistribuable: .pliNonDistribuable

@@ -88,7 +88,7 @@ struct EtatRecapitulatifTests {
 
   @Test("the average delay is rounded half up; without an ended dossier there is no rate and no delay")
   func average() {
-    var chiffres = Chiffres()
+    var chiffres = ChiffresRecapitules()
     #expect(chiffres.tauxNombre == nil && chiffres.tauxValeur == nil && chiffres.delaiMoyenDays == nil)
     chiffres[.termines] = NombreEtMontant(nombre: 4, montant: .euros(3))
     for (sum, expected) in [(9, 2), (10, 3), (11, 3), (13, 3), (14, 4)] {

@@ -50,9 +50,9 @@ struct RecapitulatifProprietesTests {
           etude: Exemple.etude, poste: RecapitulatifProprietesTests.poste, phase: phase, periode: periode,
           dossiers: lignes)
       }
-      let total = tables.reduce(Chiffres.zero) { $0 + $1.totaux }
-      let rows = tables.flatMap(\.lignes).reduce(Chiffres.zero) { $0 + $1.chiffres }
-      let each = lignes.flatMap(\.chiffres.values).reduce(Chiffres.zero, +)
+      let total = tables.reduce(ChiffresRecapitules.zero) { $0 + $1.totaux }
+      let rows = tables.flatMap(\.lignes).reduce(ChiffresRecapitules.zero) { $0 + $1.chiffres }
+      let each = lignes.flatMap(\.chiffres.values).reduce(ChiffresRecapitules.zero, +)
       #expect(total == rows, "graine \(seed)")
       #expect(total == each, "graine \(seed)")
       check(total, all, registre, periode, seed)
@@ -65,7 +65,8 @@ struct RecapitulatifProprietesTests {
   }
 
   private func check(
-    _ total: Chiffres, _ all: [Dossier], _ registre: RegistreDesSommes, _ periode: PeriodeRecapitulee, _ seed: UInt64
+    _ total: ChiffresRecapitules, _ all: [Dossier], _ registre: RegistreDesSommes, _ periode: PeriodeRecapitulee,
+    _ seed: UInt64
   ) {
     let before = periode.du.adding(days: -1)
     let held = registre.detenu(on: periode.au) + registre.chequesARemettre(on: periode.au)

@@ -18,7 +18,7 @@ public struct NombreEtMontant: Hashable, Sendable, Codable {
 /// What an état récapitulatif says of a set of dossiers: counts, sums and what its rates come from.
 ///
 /// Modèle proposé, non fourni par la convention. It adds up: the figures of two sets apart are those of both together.
-public struct Chiffres: Hashable, Sendable, Codable {
+public struct ChiffresRecapitules: Hashable, Sendable, Codable {
   /// Counts of dossiers with an amount.
   public enum Rubrique: String, Hashable, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
     /// Handed over in the period; amount: what was entrusted.
@@ -55,7 +55,7 @@ public struct Chiffres: Hashable, Sendable, Codable {
   public var dureeDays = 0
 
   public init() {}
-  public static let zero = Chiffres()
+  public static let zero = ChiffresRecapitules()
 
   public subscript(rubrique: Rubrique) -> NombreEtMontant {
     get { rubriques[rubrique] ?? .zero }
@@ -67,7 +67,7 @@ public struct Chiffres: Hashable, Sendable, Codable {
     set { sommes[somme] = newValue == .zero ? nil : newValue }
   }
 
-  public static func + (left: Chiffres, right: Chiffres) -> Chiffres {
+  public static func + (left: ChiffresRecapitules, right: ChiffresRecapitules) -> ChiffresRecapitules {
     var both = left
     for (rubrique, value) in right.rubriques { both[rubrique] = both[rubrique] + value }
     for (somme, value) in right.sommes { both[somme] = both[somme] + value }
@@ -76,7 +76,7 @@ public struct Chiffres: Hashable, Sendable, Codable {
   }
 }
 
-extension Chiffres {
+extension ChiffresRecapitules {
   /// Paid off among ended, half up; nil where none ended.
   public var tauxNombre: Taux? {
     Taux(Int64(self[.soldes].nombre), over: Int64(self[.termines].nombre))
@@ -94,7 +94,7 @@ extension Chiffres {
   }
 }
 
-extension Chiffres.Rubrique {
+extension ChiffresRecapitules.Rubrique {
   public var libelle: String {
     switch self {
     case .recus: "reçus"
@@ -111,7 +111,7 @@ extension Chiffres.Rubrique {
   }
 }
 
-extension Chiffres.Somme {
+extension ChiffresRecapitules.Somme {
   public var libelle: String {
     switch self {
     case .encaisse: "encaissé"
