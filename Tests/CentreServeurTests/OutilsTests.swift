@@ -19,9 +19,9 @@ struct OutilsTests {
   func unknown() async throws {
     let essai = try Essai()
     #expect(await essai.run("format", "decoder", Echantillon.chemin("aller-version-inconnue.txt")).code == 1)
-    let result = await essai.run("format", "decrire", "2")
+    let result = await essai.run("format", "decrire", "3")
     #expect(result.code == 1)
-    #expect(result.avertissements == "La version 2 n’est pas en service ; en service : 1.\n")
+    #expect(result.avertissements == "La version 3 n’est pas en service ; en service : 1, 2.\n")
   }
 
   @Test(

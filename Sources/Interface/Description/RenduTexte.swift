@@ -69,7 +69,7 @@ extension RenduTexte {
       rows.reduce(headings[column].count) { max($0, $1[column].count) }
     }
     // Names are kept whole if they can be; else long words are cut, but never those of the first column.
-    for longestKept in [40, 18] {
+    for longestKept in [40, 18, 14] {
       let least = headings.indices.map { column in
         rows.reduce(headings[column].count) { max($0, longestWord($1[column], atMost: column == 0 ? 40 : longestKept)) }
       }

@@ -63,14 +63,14 @@ struct ExamenTests {
 
   @Test("003: a version without table, or not in force on the day of issue")
   func version() throws {
-    for version in ["002", "000", "1  ", "  1", "00A"] {
+    for version in ["003", "000", "1  ", "  1", "00A"] {
       try check("003") { try $0.set(1, "version", version) }
     }
     try check(nil) { try $0.set(1, "date_emission", "20101215") }
     try check("003") { try $0.set(1, "date_emission", "20101214") }
     // Without table, nobody can say that the kind is unknown.
     try check("003") {
-      try $0.set(1, "version", "002")
+      try $0.set(1, "version", "003")
       try $0.set(1, "genre", "XX")
     }
   }
@@ -100,7 +100,7 @@ struct ExamenTests {
     var fabrique = try Fabrique("aller-correct")
     let plain = try Examen.of(fabrique.octets).0
     #expect(plain.empreinteTexte == "0e7349df967677d6fbd6a0ed62a882bff9529e8f79457eb8bba13e80703e51be")
-    try fabrique.set(1, "version", "002")
+    try fabrique.set(1, "version", "003")
     let lines = try Examen.of(fabrique.octets).0
     let blocks = try Examen.of(fabrique.lignes.flatMap { $0 }).0
     #expect(lines.refus?.code == 3)

@@ -65,7 +65,8 @@ struct DeuxVersionsTests {
   @Test("without its table, the file is refused with 003; with the wrong length announced, with 001")
   func missing() throws {
     let octets = try moved("aller-correct", try formats())
-    #expect(try Examen.of(octets, formats: .tests).0.refus?.code == 3)
+    let alone = Formats.charger(textes: [("format-1.yaml", try TableChangee.version1())]).0
+    #expect(try Examen.of(octets, formats: alone).0.refus?.code == 3)
     let one = try Examen.of(Echantillons.octets("aller-correct.txt"), formats: try formats()).0
     #expect(one.refus == nil)
     var fabrique = try Fabrique("aller-correct")
