@@ -30,7 +30,8 @@ extension Messages {
     message(
       "68", dossier,
       [
-        ("code_acte", .texte(code)), ("numero_etat_poursuites", .texte(etat ?? dossier.etatPoursuites ?? dossier.numero)),
+        ("code_acte", .texte(code)),
+        ("numero_etat_poursuites", .texte(etat ?? dossier.etatPoursuites ?? dossier.numero)),
         ("montant_vise", .montant(dossier.reste)), ("reference_document", .texte("PV\(code)-\(dossier.numero)")),
       ] + valeurs)
   }

@@ -43,7 +43,8 @@ extension EtudeSimulee {
     case .renseigner: return .renseignement(type: alea.pick(["EMP", "BQE", "TEL", "LOC"]))
     case .trouverAdresse(let dansLeRessort):
       let voie = "\(1 + alea.below(90)) \(alea.pick(Voies.noms))"
-      return .nouvelleAdresse(nouveauLieu(dansLeRessort: dansLeRessort, &alea), voie: voie, dansLeRessort: dansLeRessort)
+      return .nouvelleAdresse(
+        nouveauLieu(dansLeRessort: dansLeRessort, &alea), voie: voie, dansLeRessort: dansLeRessort)
     case .demanderProlongation(let motif):
       guard let reception = dossier.reception else { return nil }
       let fin = reception.adding(days: plan.contrat.dureeComminatoireDays(remisLe: dossier.tenu.remise) + 30)

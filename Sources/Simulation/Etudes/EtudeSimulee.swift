@@ -53,7 +53,9 @@ struct EtudeSimulee: Sendable {
       let written = faire(tache, cle, jour, &messages, &population, &postes)
       lignes += written
       // Beside a message that is itself wrong on purpose, nothing more: its number may be free still.
-      if let root = written.first, !tache.estInterdite { lignes += faute(after: root, cle, jour, table, genre, &messages, &population) }
+      if let root = written.first, !tache.estInterdite {
+        lignes += faute(after: root, cle, jour, table, genre, &messages, &population)
+      }
     }
     guard !lignes.isEmpty else { return nil }
     sequence += 1
