@@ -10,6 +10,8 @@ import Interface
 /// depends only on what he was told.
 public struct Institution {
   private let plan: PlanDeSimulation
+  private let formats: Formats
+  /// For whoever's own version is not in service.
   private let table: TableFormat
   private let fabrique: URL
   private var boite: Boite
@@ -28,17 +30,20 @@ public struct Institution {
   ) throws {
     guard let table = formats.commune else { throw FauteDeGeneration("Aucune table de format en service.") }
     self.plan = plan
+    self.formats = formats
     self.table = table
     self.fabrique = fabrique
     boite = Boite(sortant)
     population = Population(graine: plan.graine)
     avaries = Avaries(graine: plan.graine, isOn: plan.avaries)
+    let ailleurs = try Lieux(["33000", "34000", "64000"].compactMap { CodePostal($0) }, referentiel)
     etudes = try plan.etudes.sorted { $0.code < $1.code }.map {
-      try EtudeSimulee($0, plan, formats, Lieux($0.ressort.sorted(), referentiel))
+      try EtudeSimulee($0, plan, formats, .init(ressort: Lieux($0.ressort.sorted(), referentiel), ailleurs: ailleurs))
     }
     exploitations = try plan.exploitations.enumerated().map { rang, exploitation in
-      try ExploitationSimulee(exploitation, rang: rang, plan, formats, table) {
-        try GenerateurAller($0, table, referentiel)
+      let own = formats.table(version: exploitation.version) ?? table
+      return try ExploitationSimulee(exploitation, rang: rang, plan, formats, own) {
+        try GenerateurAller($0, own, referentiel)
       }
     }
   }
@@ -52,7 +57,8 @@ public struct Institution {
     var envois: [Envoi] = []
     for rang in etudes.indices {
       var postes: [(cle: String, jour: Jour, tache: TacheDePoste)] = []
-      let envoi = try etudes[rang].travailler(jour, table, in: fabrique, &population, postes: &postes)
+      let own = formats.table(version: etudes[rang].plan.version) ?? table
+      let envoi = try etudes[rang].travailler(jour, own, in: fabrique, &population, postes: &postes)
       for item in postes { note(item.cle, item.jour, item.tache) }
       if let envoi { envois += try avaries.livrer(envoi, jour, &population.livre) }
     }

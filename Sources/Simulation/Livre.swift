@@ -7,6 +7,7 @@ public struct Livre: Hashable, Sendable, Codable {
   public struct Compte: Hashable, Sendable, Codable {
     public private(set) var nombre = 0
     public private(set) var cents: Int64 = 0
+    public init() {}
     mutating func add(_ montant: Montant) {
       nombre += 1
       cents += montant.cents
@@ -29,14 +30,20 @@ public struct Livre: Hashable, Sendable, Codable {
   /// Rejects and refusals read in the answers of the centre.
   public var rejetsLus = 0
   public var fichiersRefuses = 0
+  /// The judicial recoveries.
+  public var judiciaire = LivreJudiciaire()
+  /// What each étude was given and what it recovered, by code.
+  public var resultats: [String: ResultatDEtude] = [:]
 
   /// What the centre answers of a file (05) or of one of its records (95).
   mutating func lire(_ record: Enregistrement) {
     switch record.codeType {
     case "05":
       if let statut = record.texte("statut_fichier"), statut != "A", statut != "P" { fichiersRefuses += 1 }
-    case "95": rejetsLus += 1
-    default: return
+    case "95":
+      rejetsLus += 1
+      if record.texte("code_anomalie") == "405" { judiciaire.rejetsSansContratLus += 1 }
+    default: judiciaire.lire(record)
     }
   }
 }

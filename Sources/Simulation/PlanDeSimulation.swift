@@ -10,11 +10,16 @@ public struct PlanDeSimulation: Sendable {
     public let postes: [PosteGenere]
     /// Its share of the demands, against the others' shares.
     public let part: Int
-    public init(code: String, departementInformatique: String, postes: [PosteGenere], part: Int) {
+    /// The version of the format in which it sends, and is answered.
+    public let version: Int
+    public init(
+      code: String, departementInformatique: String, postes: [PosteGenere], part: Int, version: Int = 1
+    ) {
       self.code = code
       self.departementInformatique = departementInformatique
       self.postes = postes
       self.part = part
+      self.version = version
     }
   }
 
@@ -23,13 +28,18 @@ public struct PlanDeSimulation: Sendable {
     public let code: String
     public let diligence: Diligence
     public let ressort: Set<CodePostal>
-    /// Length of the phase comminatoire in its contract.
-    public let dureeComminatoireDays: Int
-    public init(code: String, diligence: Diligence, ressort: Set<CodePostal>, dureeComminatoireDays: Int) {
+    /// What its contract says over time.
+    public let contrat: ContratSuivi
+    /// The version of the format in which it sends.
+    public let version: Int
+    public init(
+      code: String, diligence: Diligence, ressort: Set<CodePostal>, contrat: ContratSuivi, version: Int = 1
+    ) {
       self.code = code
       self.diligence = diligence
       self.ressort = ressort
-      self.dureeComminatoireDays = dureeComminatoireDays
+      self.contrat = contrat
+      self.version = version
     }
   }
 
@@ -68,6 +78,12 @@ public struct PlanDeSimulation: Sendable {
   }
 
   public var dernier: Jour { premier.adding(days: jours - 1) }
+
+  /// Codes whose études have no contract any more on that day: a demand there is rejected (405).
+  func codesSansContrat(on jour: Jour) -> Set<CodePostal> {
+    let served = etudes.filter { jour <= $0.contrat.dernierJour }.flatMap(\.ressort)
+    return Set(etudes.flatMap(\.ressort)).subtracting(served)
+  }
 
   var codesPostaux: [CodePostal] { Set(etudes.flatMap(\.ressort)).sorted() }
 }

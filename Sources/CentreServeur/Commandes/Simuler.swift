@@ -8,8 +8,8 @@ struct Simuler: Commande {
     commandName: "simuler",
     abstract: "Fait vivre un département inventé, jour après jour, et donne ses totaux.",
     discussion: """
-      Comptables, études plus ou moins diligentes, redevables qui paient, disparaissent ou contestent, service \
-      informatique : chacun ne voit que les fichiers du centre et ne lui parle que par des fichiers, reçus et rendus comme en \
+      Comptables, études plus ou moins diligentes, redevables qui paient, disparaissent ou contestent, poursuites en \
+      justice, contrats reconduits, dénoncés, résiliés ou échus, service informatique : chacun ne voit que les fichiers du centre et ne lui parle que par des fichiers, reçus et rendus comme en \
       service. La même graine donne les mêmes octets dans tous les fichiers et la même racine du journal. Le dossier est \
       refait à chaque fois ; --jour donne le premier jour, \(Simuler.premierJour.texte) sinon. Les options --base et --echanges \
       sont sans effet ici.
@@ -59,7 +59,7 @@ struct Simuler: Commande {
     return .fait
   }
 
-  /// Bounds of a simulation: the made-up contracts must run from its first day to its last.
+  /// Bounds of a simulation: some made-up contracts must run from its first day to its last.
   static func check(_ premier: Jour, jours: Int, dossiers: Int) throws {
     guard (1...900).contains(jours) else { throw MauvaisUsage("--jours : de 1 à 900 attendu.") }
     guard (10...400_000).contains(dossiers) else { throw MauvaisUsage("--dossiers : de 10 à 400 000 attendu.") }

@@ -13,16 +13,21 @@ struct BilanDeSimulation {
   /// Fingerprint of the last seal, chained to all the others: the root of the whole journal.
   let racine: String?
   let livre: Livre
+  let judiciaire: BilanJudiciaire
+  let etudes: BilanDesEtudes
 
   init(_ centre: CentreSimule) async throws {
-    (totaux, etats, evenements, sceaux, racine) = try await centre.registre.lire { lecture in
+    let (first, last) = (centre.premier, centre.montre.jour)
+    (totaux, etats, evenements, sceaux, racine, judiciaire) = try await centre.registre.lire { lecture in
       let seals = try lecture.sceaux()
       return (
         try lecture.totaux(.exploitant), try lecture.nombresParEtat(.exploitant), try lecture.dernierePosition(),
-        seals.count, seals.last.map { "\($0.empreinte)" }
+        seals.count, seals.last.map { "\($0.empreinte)" },
+        try BilanJudiciaire(lecture, from: first, to: last)
       )
     }
     livre = try await centre.livre()
+    etudes = BilanDesEtudes(livre, on: last)
   }
 
   var json: JSONValue {
@@ -37,7 +42,7 @@ struct BilanDeSimulation {
         ])
       ),
       ("evenements", .entier(evenements)), ("sceaux", JSONValue(sceaux)), ("racine", JSONValue(racine)),
-      ("livre", BilanDeSimulation.json(livre)),
+      ("livre", BilanDeSimulation.json(livre)), ("judiciaire", judiciaire.json), ("resultats", etudes.json),
     ])
   }
 
@@ -51,7 +56,22 @@ struct BilanDeSimulation {
       ("guichets", compte(livre.guichets)), ("impayes_guichets", compte(livre.impayesDesGuichets)),
       ("rejets_voulus", JSONValue(livre.rejetsVoulus)), ("fichiers", JSONValue(livre.fichiers)),
       ("fichiers_fautifs", JSONValue(livre.fichiersFautifs)), ("rejets_rendus", JSONValue(livre.rejetsLus)),
-      ("fichiers_refuses", JSONValue(livre.fichiersRefuses)),
+      ("fichiers_refuses", JSONValue(livre.fichiersRefuses)), ("judiciaire", json(livre.judiciaire)),
+    ])
+  }
+
+  private static func json(_ livre: LivreJudiciaire) -> JSONValue {
+    .objet([
+      ("reprises", JSONValue(livre.reprises.nombre)), ("actes", JSONValue.comptes(livre.actes)),
+      ("actes_rendus", JSONValue.comptes(livre.actesLus)), ("carences", JSONValue.comptes(livre.carences)),
+      ("carences_non_signees", JSONValue(livre.carencesNonSignees)),
+      ("demandes_d_accord", JSONValue.comptes(livre.demandesDAccord)), ("reponses", JSONValue.comptes(livre.reponses)),
+      ("formulaires", JSONValue(livre.formulaires)), ("comptes_rendus", JSONValue(livre.comptesRendus)),
+      ("rectifications", JSONValue(livre.rectifications)), ("a_rapporter", JSONValue.comptes(livre.rapportes)),
+      ("rapportes", JSONValue.comptes(livre.rapportesLus)), ("refus", JSONValue.comptes(livre.refus)),
+      ("recouvre", .entier(livre.encaissements.cents - livre.impayes.cents)),
+      ("sans_contrat", JSONValue(livre.rejetsSansContrat)),
+      ("sans_contrat_rendus", JSONValue(livre.rejetsSansContratLus)),
     ])
   }
 
@@ -65,6 +85,8 @@ struct BilanDeSimulation {
       "\(accorde(totaux.nombre, "dossier", "dossiers")) pour \(totaux.montant.texte) ; reste dû \(totaux.reste.texte).",
       states.joined(separator: " ; ").capitalizedFirst + ".",
       "Payé aux études \(net.texte), aux guichets \(counter.texte), impayés déduits.",
+    ] + judiciaire.lignes + [
+      etudes.phrase,
       "\(accorde(livre.fichiers, "fichier envoyé", "fichiers envoyés")) par les partenaires ; "
         + "\(accorde(livre.rejetsVoulus, "ligne fautive glissée", "lignes fautives glissées")) exprès.",
       "Journal : \(nombre(Int(evenements))) événements, \(nombre(sceaux)) sceaux, racine \(racine ?? "—").",

@@ -1,3 +1,4 @@
+import Convention
 import Foundation
 
 /// The folder of a simulation, and what is where in it.
@@ -31,6 +32,10 @@ struct DossierDeSimulation: Sendable {
     }
     try files.createDirectory(at: fabrique, withIntermediateDirectories: true)
     try Data("Dossier refait à chaque simulation ou démonstration.\n".utf8).write(to: marque)
-    try Data(DepartementInvente.yaml.utf8).write(to: URL(fileURLWithPath: acteurs), options: .atomic)
+  }
+
+  /// Writes the directory as it stands on a day.
+  func declarer(_ jour: Jour) throws {
+    try Data(DepartementInvente.yaml(on: jour).utf8).write(to: URL(fileURLWithPath: acteurs), options: .atomic)
   }
 }

@@ -19,7 +19,9 @@ extension DemandeFictive {
         ("montant_total", .montant(total)), ("nombre_redevables", .entier(Int64(redevables.count))),
         ("nombre_titres", .entier(Int64(titres.count))), ("courriel_poste", poste.courriel.map { .texte($0) }),
       ])
-    if phase == .judiciaire {
+    if let poursuites {
+      for (nom, valeur) in poursuites.valeurs { ligne[nom] = valeur }
+    } else if phase == .judiciaire {
       ligne["numero_etat_poursuites"] = .texte("EP-\(date.annee)-\(numero.suffix(6))")
       ligne["date_etat_poursuites"] = .jour(date)
       ligne["mesure_demandee"] = .texte("SVT")

@@ -10,6 +10,8 @@ package struct DemandeFictive {
   package var lieu: Lieu
   var redevables: [RedevableFictif]
   var titres: [TitreFictif]
+  /// What a judicial demand rests on; nil for the one that every generated file makes.
+  package var poursuites: PoursuitesFictives?
 
   package var total: Montant { titres.reduce(.zero) { $0 + $1.resteDu } }
 }

@@ -66,6 +66,10 @@ public struct GenerateurAller {
     var alea = Alea(graine: plan.graine, flux: flux &+ UInt64(plan.sequence))
     for annonce in plan.annonces { try writeUpdate(annonce, &ecrivain) }
     try updateEarlier(&ecrivain, &alea)
+    for reprise in plan.reprises {
+      try write(reprise, &ecrivain)
+      each(reprise)
+    }
     for rang in 0..<plan.dossiers {
       each(try writeDemande(rang, &ecrivain))
       if alea.chance(plan.actualisationsParMille), let update = actualisations.next(&alea) {
@@ -92,6 +96,10 @@ public struct GenerateurAller {
   private mutating func writeDemande(_ rang: Int, _ ecrivain: inout EcrivainDeFichier) throws -> DemandeFictive {
     var alea = Alea(graine: plan.graine, flux: flux &+ UInt64(plan.premierNumero + rang) &* 0x9E37_79B9)
     let demande = fabrique.demande(rang, &alea)
+    guard !plan.codesSansContrat.contains(demande.lieu.code) else {
+      try write(demande, &ecrivain)
+      return demande
+    }
     var lignes = demande.lignes(plan)
     let first = ecrivain.ligneSuivante
     let defaut = atelier.tirage.draw(&alea)
@@ -104,6 +112,21 @@ public struct GenerateurAller {
       actualisations.remember(demande)
     }
     return demande
+  }
+
+  /// A demand without defect, which the centre rejects if no étude has a contract there any more (405).
+  private mutating func write(_ demande: DemandeFictive, _ ecrivain: inout EcrivainDeFichier) throws {
+    let first = ecrivain.ligneSuivante
+    for ligne in demande.lignes(plan) { try ecrivain.write(ligne) }
+    guard plan.codesSansContrat.contains(demande.lieu.code) else { return count(demande, .accepted()) }
+    count(demande, .rejected(0, "405", "date_demande"))
+    attendu.dossiers.append(
+      Attendu.Dossier(
+        numero_demande: demande.numero, ligne: first, defaut: "contrat-eteint",
+        statut: Consequence.Statut.rejete.rawValue, code: "405"))
+    attendu.rejets.append(
+      Attendu.Rejet(
+        ligne: first, type: "10", numero_demande: demande.numero, niveau: "D", code: "405", champ: "date_demande"))
   }
 
   private mutating func count(_ demande: DemandeFictive, _ consequence: Consequence) {

@@ -49,6 +49,10 @@ public struct PlanAller: Sendable {
   public var anterieures: [DemandeAnterieure] = []
   /// Updates that the caller has decided, written before the demands.
   package var annonces: [Ligne] = []
+  /// Judicial demands that the caller has decided, written before the others, without defect.
+  package var reprises: [DemandeFictive] = []
+  /// Codes whose études have no contract any more on the day of the plan: a demand there has no other defect.
+  package var codesSansContrat: Set<CodePostal> = []
   /// Updates per thousand demands of this file, and per thousand earlier ones.
   public var actualisationsParMille = 30
   public var judiciairesParMille = 40

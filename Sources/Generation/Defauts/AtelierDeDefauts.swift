@@ -141,7 +141,10 @@ struct AtelierDeDefauts {
       lignes[1].write(Ligne6(code: lieu.code.texte, localite: lieu.nom))
       return .rejected(0, "404")
     default:
-      let place = alea.pick(adresses[defaut] ?? [])
+      let places = adresses[defaut] ?? []
+      // Elsewhere than where no étude has a contract any more: the demand would be rejected for that.
+      let served = places.filter { !plan.codesSansContrat.contains($0.lieu.code) }
+      let place = alea.pick(served.isEmpty ? places : served)
       lignes[1].write(place.ligne6)
       if defaut == .communeAmbigue { return Consequence(statut: .attente, avertissement: "803") }
       return .accepted(place.ligne6.code == place.lieu.code.texte ? nil : "802", at: place.lieu.code)

@@ -26,4 +26,6 @@ package enum ActeDEtude: Hashable, Sendable {
   /// Why the étude was late, after the reminder of that day.
   case justification(relance: String, motif: String)
   case fin(motif: String)
+  /// What belongs to the judicial recovery.
+  case poursuite(ActeDePoursuite)
 }

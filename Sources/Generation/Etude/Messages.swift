@@ -68,6 +68,7 @@ package struct Messages {
       [message("69", dossier, [("relance_concernee", .texte(relance)), ("motif_retard", .texte(motif))])]
     case .fin(let motif):
       [message("70", dossier, [("motif_fin", .texte(motif)), ("reste_du", .montant(dossier.reste))])]
+    case .poursuite(let acte): [poursuite(acte, dossier)]
     }
   }
 

@@ -10,16 +10,17 @@ extension EtudeSimulee {
     guard var dossier = dossiers[cle] else { return [] }
     defer { dossiers[cle] = dossier }
     if case .annuler(let rang) = tache { return annuler(rang, cle, &dossier, &messages, &population) }
+    if case .retourner = tache { return retourner(cle, &dossier, &messages, &population) }
     guard !dossier.isOver else { return [] }
+    if tache.estDePoursuite {
+      return poursuivre(tache, cle, jour, &dossier, &messages, &population, &postes)
+    }
     if case .encaisser(let part, let revient) = tache {
       return encaisser(part, revient, cle, jour, &dossier, &messages, &population)
     }
     guard let acte = acte(tache, cle, jour, &dossier, &population) else { return [] }
     let lignes = messages.lignes(acte, &dossier.tenu, &dossier.paiements)
-    switch tache {
-    case .ecrire, .commander: envoyer(cle, jour, &population, &postes)
-    default: break
-    }
+    if case .ecrire = tache { envoyer(cle, jour, &population, &postes) }
     return lignes
   }
 
@@ -34,32 +35,34 @@ extension EtudeSimulee {
       return .accuse
     case .refuser(let motif):
       dossier.estRendu = true
+      dossier.estRefuse = true
       return .refus(motif: motif)
     case .ecrire(let code): return .action(code: code, resultat: nil)
     case .agir(let code, let resultat): return .action(code: code, resultat: resultat)
-    case .commander: return .commandement
-    case .demanderAutorisation: return .autorisation
     case .constater(let constat): return constat
     case .renseigner: return .renseignement(type: alea.pick(["EMP", "BQE", "TEL", "LOC"]))
     case .trouverAdresse(let dansLeRessort):
       let voie = "\(1 + alea.below(90)) \(alea.pick(Voies.noms))"
-      return .nouvelleAdresse(nouveauLieu(&alea), voie: voie, dansLeRessort: dansLeRessort)
+      return .nouvelleAdresse(
+        nouveauLieu(dansLeRessort: dansLeRessort, &alea), voie: voie, dansLeRessort: dansLeRessort)
     case .demanderProlongation(let motif):
       guard let reception = dossier.reception else { return nil }
-      let fin = reception.adding(days: plan.dureeComminatoireDays + 30)
+      let fin = reception.adding(days: plan.contrat.dureeComminatoireDays(remisLe: dossier.tenu.remise) + 30)
       return fin > jour ? .prolongation(jusqu: fin, motif: motif) : nil
     case .justifier(let relance, let motif):
       if relance == "40", !dossier.paiements.isEmpty { return nil }
       return .justification(relance: relance, motif: motif)
     case .rendre(let motif):
+      // Suspended by the accountant, a dossier is not handed back without its form (art. 12, R051).
+      guard !dossier.attendFormulaire else { return nil }
       dossier.estRendu = true
       return .fin(motif: motif)
-    case .encaisser, .annuler: return nil
+    case .encaisser, .annuler, .commander, .poursuivre, .retourner, .rendreCompte, .rectifier, .tenter: return nil
     }
   }
 
   /// The debtor is reached, or is not: what follows falls to the étude or to the accountant.
-  private mutating func envoyer(
+  mutating func envoyer(
     _ cle: String, _ jour: Jour, _ population: inout Population,
     _ postes: inout [(cle: String, jour: Jour, tache: TacheDePoste)]
   ) {
@@ -83,13 +86,19 @@ extension EtudeSimulee {
     let montant = population.payer(cle, part: part, plafond: dossier.tenu.reste)
     guard montant > .zero else { return [] }
     var alea = alea(cle, "versement/\(rang)")
-    let lignes = messages.lignes(
+    var lignes = messages.lignes(
       .versement(rang: rang, montant: montant, isSplit: alea.chance(500)), &dossier.tenu, &dossier.paiements)
+    dossier.messageDePaiement = lignes.first?.numeroDeMessage
     population.livre.etudes.add(montant)
+    population.livre.resultats[plan.code, default: .init()].recouvre += montant.cents
+    if dossier.poursuite != nil { population.livre.judiciaire.encaissements.add(montant) }
     if let paiement = dossier.paiements[rang] {
       population.livre.fraisDesEtudes += paiement.recu.cents - paiement.creance.cents
     }
     if revient { agenda.note((cle, .annuler(rang: rang)), jour.adding(days: alea.between(3...8))) }
+    if !revient, dossier.recoitTousLesDeniers {
+      lignes += ecrire(.acte(code: "51D"), &dossier, &messages, &population)
+    }
     return lignes
   }
 
@@ -102,6 +111,8 @@ extension EtudeSimulee {
     dossier.tenu.give(back: paiement.parts)
     population.rendre(cle, paiement.creance)
     population.livre.impayesDesEtudes.add(paiement.creance)
+    population.livre.resultats[plan.code, default: .init()].recouvre -= paiement.creance.cents
+    if dossier.poursuite != nil { population.livre.judiciaire.impayes.add(paiement.creance) }
     population.livre.fraisDesEtudes -= paiement.recu.cents - paiement.creance.cents
     return lignes
   }

@@ -11,16 +11,21 @@ extension EtudeSimulee {
     }
     var arrives: [String] = []
     for url in fichiers where url.lastPathComponent.hasPrefix("AL.") {
-      var (application, exploitation) = ("", "")
+      var (application, exploitation, version) = ("", "", 1)
       try LectureDeFichier.forEachRecord(url, formats, genre: "aller") { record in
         if record.codeType == "00" {
           application = record.texte("application_source") ?? ""
           exploitation = record.texte("exploitation") ?? ""
           centre = record.texte("centre_serveur") ?? ""
+          version = record.texte("version").flatMap { Int($0) } ?? 1
         } else if let numero = record.texte("numero_demande") {
           let cle = "\(application)/\(exploitation)/\(numero)"
-          if record.codeType == "10", dossiers[cle] == nil { arrives.append(cle) }
+          if record.codeType == "10", dossiers[cle] == nil {
+            arrives.append(cle)
+            livre.resultats[plan.code, default: .init()].remis.add(record.montant("montant_total") ?? .zero)
+          }
           lire(record, cle, application, exploitation, numero, jour)
+          if record.codeType == "10", version > 1 { dossiers[cle]?.estRapporte = true }
         }
       }
     }
@@ -38,6 +43,11 @@ extension EtudeSimulee {
           application: application, exploitation: exploitation, numero: numero,
           phase: record.texte("phase").flatMap(Phase.init) ?? .comminatoire, remise: jour,
           etatPoursuites: record.texte("numero_etat_poursuites")))
+      if record.texte("phase") == Phase.judiciaire.rawValue {
+        dossiers[cle]?.poursuite = PoursuiteSuivie(
+          mesure: record.texte("mesure_demandee") ?? "AUT",
+          ouverturePermise: record.indicateur("ouverture_forcee") == true)
+      }
     case "30":
       guard let rang = record.entier("rang_titre"), let emission = record.jour("date_emission_titre"),
         let reste = record.montant("reste_du")
@@ -47,7 +57,8 @@ extension EtudeSimulee {
       guard let event = record.entier("numero_evenement"), let code = record.texte("code_evenement") else { return }
       dossiers[cle]?.apprendre(
         event, code, montant: record.montant("montant"), rang: record.entier("rang_titre"),
-        annule: record.entier("evenement_annule"))
+        annule: record.entier("evenement_annule"), fin: record.jour("date_fin"))
+      suivre(code, record.entier("numero_message_etude"), cle, jour)
     default: return
     }
   }

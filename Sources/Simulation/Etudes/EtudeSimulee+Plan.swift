@@ -15,7 +15,7 @@ extension EtudeSimulee {
     note(cle, .accuser, jour, accuse)
     switch tenu.phase {
     case .comminatoire: comminer(cle, jour, accuse, lettre, &alea)
-    case .judiciaire: poursuivre(cle, jour, lettre, &alea)
+    case .judiciaire: planifier(poursuite: cle, jour, lettre, &alea)
     }
     approach(cle, jour, lettre, &alea)
     justify(cle, jour, accuse, lettre, &alea)
@@ -28,18 +28,16 @@ extension EtudeSimulee {
   /// Two letters (annexe qualité I.1, R146–R148); more time asked before the end of the phase (art. 9, al. 3).
   private mutating func comminer(_ cle: String, _ jour: Jour, _ accuse: Int, _ lettre: Int, _ alea: inout Alea) {
     note(cle, .ecrire(code: "01"), jour, lettre)
-    let duree = accuse + plan.dureeComminatoireDays
+    let duree = accuse + plan.contrat.dureeComminatoireDays(remisLe: jour)
     if alea.chance(plan.diligence == .tardive ? 700 : 960) {
       note(cle, .ecrire(code: "02"), jour, max(lettre + 20, duree - alea.between(12...25)))
     }
     if alea.chance(120) {
       note(cle, .demanderProlongation(motif: alea.pick(["01", "02", "03"])), jour, duree - alea.between(6...20))
     }
-  }
-
-  private mutating func poursuivre(_ cle: String, _ jour: Jour, _ lettre: Int, _ alea: inout Alea) {
-    note(cle, .commander, jour, lettre)
-    if alea.chance(200) { note(cle, .demanderAutorisation, jour, lettre + alea.between(5...20)) }
+    // Drawn apart: what is drawn after it stays what it was.
+    var other = self.alea(cle, "interdit")
+    if other.chance(4) { note(cle, .tenter(.accordAmiable), jour, lettre + other.between(1...20)) }
   }
 
   /// Calls, messages, visits.

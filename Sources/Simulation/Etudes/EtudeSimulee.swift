@@ -13,13 +13,21 @@ struct EtudeSimulee: Sendable {
   var agenda = Agenda<(cle: String, tache: TacheDEtude)>()
   private(set) var sequence = 0
   private var dernierEncaissement: String?
-  private let lieux: Lieux
+  private let voisinage: Voisinage
   private let tirage: TirageDeDefauts<DefautEtude>
 
-  init(_ plan: PlanDeSimulation.Etude, _ simulation: PlanDeSimulation, _ formats: Formats, _ lieux: Lieux) throws {
+  /// Where debtors may have moved: in its area, or far from it.
+  struct Voisinage: Sendable {
+    let ressort: Lieux
+    let ailleurs: Lieux
+  }
+
+  init(
+    _ plan: PlanDeSimulation.Etude, _ simulation: PlanDeSimulation, _ formats: Formats, _ voisinage: Voisinage
+  ) throws {
     self.plan = plan
     self.formats = formats
-    self.lieux = lieux
+    self.voisinage = voisinage
     graine = simulation.graine
     tirage = try TirageDeDefauts(simulation.defautsEtude, possibles: Set(DefautEtude.allCases))
   }
@@ -44,7 +52,10 @@ struct EtudeSimulee: Sendable {
     for (cle, tache) in page {
       let written = faire(tache, cle, jour, &messages, &population, &postes)
       lignes += written
-      if let root = written.first { lignes += faute(after: root, cle, jour, table, genre, &messages, &population) }
+      // Beside a message that is itself wrong on purpose, nothing more: its number may be free still.
+      if let root = written.first, !tache.estInterdite {
+        lignes += faute(after: root, cle, jour, table, genre, &messages, &population)
+      }
     }
     guard !lignes.isEmpty else { return nil }
     sequence += 1
@@ -92,5 +103,7 @@ struct EtudeSimulee: Sendable {
     (0...99).map { padded(99 - $0, to: 2) }.first { genre.type($0) == nil } ?? "ZZ"
   }
 
-  func nouveauLieu(_ alea: inout Alea) -> Lieu { lieux.draw(&alea) }
+  func nouveauLieu(dansLeRessort: Bool, _ alea: inout Alea) -> Lieu {
+    (dansLeRessort ? voisinage.ressort : voisinage.ailleurs).draw(&alea)
+  }
 }

@@ -21,6 +21,14 @@ struct Population: Sendable {
     livre.demandes.add(demande.total)
   }
 
+  /// The debt goes on under another demand: whoever paid on the former one now pays on this one.
+  mutating func reprendre(_ ancienne: String, as nouvelle: String, _ demande: DemandeFictive) {
+    guard redevables[ancienne] != nil, redevables[nouvelle] == nil else { return }
+    redevables[ancienne]?.reste = .zero
+    redevables[nouvelle] = Redevable(reste: demande.total, lieu: demande.lieu)
+    livre.judiciaire.reprises.add(demande.total)
+  }
+
   func alea(_ cle: String, _ objet: String) -> Alea { Alea(graine: graine, flux: flux("\(objet)/\(cle)")) }
 
   /// A first letter or order to pay leaves for him: what it sets going; nothing the next times.
