@@ -60,7 +60,8 @@ struct Integration {
     return .dossierRemis(
       DossierRemis(
         etude: etude.code, instant: instant, codePostal: code, insee: routage.insee, corrige: routage.corrige,
-        avertissement: avertissement, delaiDays: etude.contrat.delaiDays(demande.phase)))
+        avertissement: avertissement, delaiDays: etude.contrat.delaiDays(demande.phase),
+        compteRenduMonths: etude.contrat.compteRenduMonths(demande.phase, on: jour)))
   }
 
   private func actualiser(_ root: Enregistrement, _ bilan: inout Bilan) throws {
@@ -112,7 +113,8 @@ struct Integration {
       DossierRemis(
         etude: other.code, instant: instant, codePostal: remise.codePostal, insee: remise.insee,
         corrige: remise.corrige,
-        avertissement: remise.avertissement, delaiDays: other.contrat.delaiDays(dossier.demande.phase)))
+        avertissement: remise.avertissement, delaiDays: other.contrat.delaiDays(dossier.demande.phase),
+        compteRenduMonths: other.contrat.compteRenduMonths(dossier.demande.phase, on: jour)))
   }
 
   private func add(_ events: [Evenement], to fiche: inout Fiche, _ root: Enregistrement, _ bilan: inout Bilan) throws {
