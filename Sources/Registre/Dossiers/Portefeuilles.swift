@@ -21,12 +21,12 @@ extension Lecture {
         SELECT d.etude, d.poste, d.phase, d.categorie, MIN(d.remis_le) FROM dossier d
         WHERE d.etude IS NOT NULL AND d.remis_le IS NOT NULL AND ($1 = '' OR d.etude = $1) AND (\(held.sql))
         GROUP BY d.etude, d.poste, d.phase, d.categorie
-        """, chosen + held.values, portefeuille)
+        """, chosen + held.values, row: portefeuille)
       + connection.query(
         """
         SELECT e.etude, p.poste, p.phase, p.categorie, MIN(e.jour) FROM encaissement e JOIN dossier p ON p.id = e.dossier
         WHERE ($1 = '' OR e.etude = $1) AND (\(received.sql)) GROUP BY e.etude, p.poste, p.phase, p.categorie
-        """, chosen + received.values, portefeuille)
+        """, chosen + received.values, row: portefeuille)
     return rows.compactMap { $0 }
   }
 

@@ -1,30 +1,24 @@
 import SQLEngine
 
 extension Registre {
-  /// The last migration whose columns come from the journal, not from the columns that were there.
-  private static let derniereProjection = 11
-  private static let reglage = "projections"
-
-  /// Fills from the journal the columns that a migration added to a base at work, once, in one transaction.
+  /// Tells from the journal what a migration added to the dossiers of a base at work, in one transaction; a look when nothing is to
+  /// be told, as on every base but the first time.
   func completerLesProjections() async throws {
-    let wanted = String(Registre.derniereProjection)
-    guard try await lire({ try $0.reglage(Registre.reglage) }) != wanted else { return }
+    guard try await lire({ try !$0.dossiersACompleter(limit: 1).isEmpty }) else { return }
     try await ecrire { ecriture in
-      try ecriture.completer()
-      try ecriture.regler(Registre.reglage, wanted)
+      for id in try ecriture.lecture.dossiersACompleter(limit: .max) {
+        guard let fiche = try ecriture.lecture.fiche(id) else { continue }
+        try ecriture.connection.runLater(
+          DossierColonnes.miseAJour, DossierColonnes.values(of: fiche.dossier) + [.int(id)])
+      }
     }
   }
 }
 
-extension Ecriture {
-  /// Those that may have a value there: held by an étude, or judicial.
-  fileprivate func completer() throws {
-    let ids = try connection.query("SELECT d.id FROM dossier d WHERE d.etat = 'REMIS' OR d.phase = 'J' ORDER BY d.id") {
-      $0.int(0)
-    }
-    for id in ids {
-      guard let fiche = try lecture.fiche(id) else { continue }
-      try connection.runLater(DossierColonnes.miseAJour, DossierColonnes.values(of: fiche.dossier) + [.int(id)])
-    }
+extension Lecture {
+  fileprivate func dossiersACompleter(limit: Int) throws -> [Int64] {
+    try connection.query(
+      "SELECT d.id FROM dossier d WHERE d.accord_demande IS NULL ORDER BY d.id LIMIT $1", .int(limit)
+    ) { $0.int(0) }
   }
 }
