@@ -10,11 +10,14 @@ struct Integration {
   let instant: Instant
   let jour: Jour
 
-  private var fichier: FichierRecu { monde.fichier }
+  var fichier: FichierRecu { monde.fichier }
 
   /// Follows the verdict on one group; `bilan` counts it.
   func suivre(_ groupe: Groupe, _ bilan: inout Bilan) throws {
-    if groupe.estAccepte { try integrer(groupe, &bilan) }
+    if groupe.estAccepte {
+      if let refus = refusDuCahier(groupe) { return try ecarter(groupe, refus, &bilan) }
+      try integrer(groupe, &bilan)
+    }
     for index in groupe.rejets {
       try registre.ecarter(rejet(groupe[index], of: groupe))
       bilan.rejets += 1
