@@ -60,7 +60,10 @@ extension RecouvrementJudiciaire {
     return [
       ("Numéro", etat.numero), ("Date", etat.date?.texte ?? "non dite"),
       ("Mesure demandée", libelles.texte("mesure_execution", etat.mesure) ?? "au choix de l’étude"),
-      ("Autorisation de l’ordonnateur", (type ?? "non dite") + (etat.autorisation?.date.map { ", du \($0.texte)" } ?? "")),
+      (
+        "Autorisation de l’ordonnateur",
+        (type ?? "non dite") + (etat.autorisation?.date.map { ", du \($0.texte)" } ?? "")
+      ),
       ("Permission d’ouverture forcée", permission ?? "non donnée avec la demande"),
     ]
   }
@@ -73,7 +76,8 @@ extension RecouvrementJudiciaire {
     }
     let forms = dossier.poursuites.retours.map { fait in
       Ligne(
-        jour: fait.entete.fait, libelle: "formulaire de suspension ou d’interruption", note: fait.retour.referenceDocument)
+        jour: fait.entete.fait, libelle: "formulaire de suspension ou d’interruption",
+        note: fait.retour.referenceDocument)
     }
     return (acts + forms).sorted { $0.jour < $1.jour }
   }

@@ -7,7 +7,8 @@ extension Integration {
   func refusDuCahier(_ groupe: Groupe) -> Refus? {
     // Most demands, of which nothing more is asked than the table does: not translated twice.
     let categorie = groupe.racine?.texte("categorie_creance").flatMap(Categorie.init)
-    let isPlain = categorie != nil && categorie != .amendes && groupe.racine?.texte("phase") == Phase.comminatoire.rawValue
+    let isPlain =
+      categorie != nil && categorie != .amendes && groupe.racine?.texte("phase") == Phase.comminatoire.rawValue
     guard let suite = fichier.suite, suite.genre == "AL", groupe.racine?.codeType == "10", !isPlain,
       let demande = Traduction.demande(groupe, application: suite.application, exploitation: suite.exploitation)
     else { return nil }
@@ -38,7 +39,8 @@ extension Integration {
     try registre.signaler(
       Incident(
         jour: jour, instant: instant, genre: "refus", cause: "cahier:\(fichier.id):\(root.ligne)",
-        texte: "Demande \(root.texte("numero_demande") ?? "sans numéro"), fichier \(fichier.nom), ligne \(root.ligne) : "
+        texte:
+          "Demande \(root.texte("numero_demande") ?? "sans numéro"), fichier \(fichier.nom), ligne \(root.ligne) : "
           + "demande rejetée. \(refus)"))
   }
 

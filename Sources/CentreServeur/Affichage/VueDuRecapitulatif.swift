@@ -39,7 +39,8 @@ struct VueDuRecapitulatif {
     return .objetSansNul([
       ("cle", .texte(etat.resume.cle)), ("mention", .texte(ContenuDuRecapitulatif.mention)),
       ("exemplaire", JSONValue(exemplaire.numero)), ("sur", JSONValue(exemplaire.sur)),
-      ("etat", .texte(etat.resume.etat)), ("etude", .texte(contenu.etude.texte)), ("poste", .texte(contenu.poste.texte)),
+      ("etat", .texte(etat.resume.etat)), ("etude", .texte(contenu.etude.texte)),
+      ("poste", .texte(contenu.poste.texte)),
       ("phase", .texte(contenu.phase.rawValue)), ("du", JSONValue(contenu.periode.du)),
       ("au", JSONValue(contenu.periode.au)), ("arrete_le", JSONValue(etat.arreteLe)),
       ("signe_le", JSONValue(etat.signeLe)), ("transmis_le", JSONValue(etat.transmisLe)),

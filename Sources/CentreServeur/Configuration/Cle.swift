@@ -94,7 +94,8 @@ struct Cle: Hashable, Sendable {
   static let cftRetard = Cle(
     "cft.retard", "Minutes après lesquelles un fichier qui n’est pas parti est en retard (R113).", defaut: "120")
   static let documentsMaximum = Cle(
-    "documents.maximum", "Taille la plus grande d’un document remis, en Mo, de 1 à 50 ; le site l’admet avec son formulaire.",
+    "documents.maximum",
+    "Taille la plus grande d’un document remis, en Mo, de 1 à 50 ; le site l’admet avec son formulaire.",
     defaut: "8")
   static let journalNiveau = Cle(
     "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")

@@ -18,15 +18,15 @@ extension Lecture {
     _ perimetre: Perimetre, etude: CodeEtude? = nil, _ body: (EncaissementDeDossier) throws -> Void
   ) throws {
     let scope = perimetre.conditionDEncaissements(from: 2)
-    let values = scope.values + [.text(etude?.texte ?? "")]
-    let place = 1 + values.count
+    let values = scope.values + (etude.map { [.text($0.texte)] } ?? [])
+    let chosen = etude == nil ? "TRUE" : "e.etude = $\(1 + values.count)"
     try connection.forEach(
       """
       SELECT d.application, d.exploitation, d.numero, d.poste, j.genre, j.octets, j.position
       FROM journal j JOIN dossier d ON d.id = j.dossier
       WHERE j.genre = $1 AND j.octets IS NOT NULL AND j.dossier IN (
         SELECT e.dossier FROM encaissement e JOIN dossier p ON p.id = e.dossier
-        WHERE (\(scope.sql)) AND ($\(place) = '' OR e.etude = $\(place)))
+        WHERE (\(scope.sql)) AND \(chosen))
       ORDER BY j.dossier, j.rang
       """, [.text(Evenement.Genre.encaissementConstate.rawValue)] + values
     ) { row in

@@ -12,26 +12,29 @@ extension Lecture {
   ///
   /// A demand whose poste or category is unknown today belongs to none.
   public func portefeuilles(_ perimetre: Perimetre, etude: CodeEtude? = nil) throws -> [PortefeuilleDEtude] {
-    let held = perimetre.condition(from: 2)
-    let received = perimetre.conditionDEncaissements(from: 2)
-    let chosen = [SQLValue.text(etude?.texte ?? "")]
+    // Without an étude nothing is bound for it: the engines want each parameter used.
+    let chosen = etude.map { [SQLValue.text($0.texte)] } ?? []
+    let held = perimetre.condition(from: 1 + chosen.count)
+    let received = perimetre.conditionDEncaissements(from: 1 + chosen.count)
+    func own(_ alias: String) -> String { etude == nil ? "TRUE" : "\(alias).etude = $1" }
     let rows =
       try connection.query(
         """
         SELECT d.etude, d.poste, d.phase, d.categorie, MIN(d.remis_le) FROM dossier d
-        WHERE d.etude IS NOT NULL AND d.remis_le IS NOT NULL AND ($1 = '' OR d.etude = $1) AND (\(held.sql))
+        WHERE d.etude IS NOT NULL AND d.remis_le IS NOT NULL AND \(own("d")) AND (\(held.sql))
         GROUP BY d.etude, d.poste, d.phase, d.categorie
         """, chosen + held.values, row: portefeuille)
       + connection.query(
         """
         SELECT e.etude, p.poste, p.phase, p.categorie, MIN(e.jour) FROM encaissement e JOIN dossier p ON p.id = e.dossier
-        WHERE ($1 = '' OR e.etude = $1) AND (\(received.sql)) GROUP BY e.etude, p.poste, p.phase, p.categorie
+        WHERE \(own("e")) AND (\(received.sql)) GROUP BY e.etude, p.poste, p.phase, p.categorie
         """, chosen + received.values, row: portefeuille)
     return rows.compactMap { $0 }
   }
 
   private func portefeuille(_ row: any SQLRow) throws -> PortefeuilleDEtude? {
-    guard let etude = CodeEtude(row.text(0)), let poste = Codique(row.text(1)), let phase = Phase(rawValue: row.text(2)),
+    guard let etude = CodeEtude(row.text(0)), let poste = Codique(row.text(1)),
+      let phase = Phase(rawValue: row.text(2)),
       let categorie = Categorie(rawValue: row.text(3))
     else { return nil }
     return PortefeuilleDEtude(
@@ -41,7 +44,9 @@ extension Lecture {
   /// The dossiers of a poste and a phase that an étude holds, held last, or received money on, each folded from the journal.
   ///
   /// For the centre's own work: the étude and the poste are the scope.
-  public func dossiers(suivisPar etude: CodeEtude, poste: Codique, phase: Phase, _ body: (Dossier) throws -> Void) throws {
+  public func dossiers(suivisPar etude: CodeEtude, poste: Codique, phase: Phase, _ body: (Dossier) throws -> Void)
+    throws
+  {
     var open: (id: Int64, events: [Evenement])?
     func close() throws {
       guard let open else { return }

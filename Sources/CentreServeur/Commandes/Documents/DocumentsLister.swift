@@ -46,7 +46,9 @@ struct DocumentsLister: Commande {
 extension DocumentsDuDossier {
   /// One document a line.
   var lignes: [String] {
-    deposes.map { "\($0.id)  \($0.instant.texte)  \($0.nom), \($0.taille) octets, \($0.sha256.prefix(12))… [\($0.auteur)]" }
+    deposes.map {
+      "\($0.id)  \($0.instant.texte)  \($0.nom), \($0.taille) octets, \($0.sha256.prefix(12))… [\($0.auteur)]"
+    }
       + attendus.map { "annoncé, non reçu : \($0.objet) du \($0.entete.fait.texte), \($0.empreinte.prefix(12))…" }
   }
 }

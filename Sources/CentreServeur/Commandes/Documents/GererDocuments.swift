@@ -31,7 +31,8 @@ extension JSONValue {
   init(_ document: DocumentDepose) {
     self = .objet([
       ("document", JSONValue(document.id)), ("nom", .texte(document.nom)), ("taille", JSONValue(document.taille)),
-      ("sha256", .texte(document.sha256)), ("instant", .texte(document.instant.iso)), ("jour", JSONValue(document.jour)),
+      ("sha256", .texte(document.sha256)), ("instant", .texte(document.instant.iso)),
+      ("jour", JSONValue(document.jour)),
       ("auteur", .texte(document.auteur)),
     ])
   }

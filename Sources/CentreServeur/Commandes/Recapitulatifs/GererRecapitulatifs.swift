@@ -6,7 +6,8 @@ import Registre
 /// The états récapitulatifs of the études.
 struct GererRecapitulatifs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "recapitulatifs", abstract: "États récapitulatifs des études : dus, arrêter, voir, signer, transmettre.",
+    commandName: "recapitulatifs",
+    abstract: "États récapitulatifs des études : dus, arrêter, voir, signer, transmettre.",
     subcommands: [
       RecapitulatifsDus.self, RecapitulatifsArreter.self, RecapitulatifsVoir.self, RecapitulatifsSigner.self,
       RecapitulatifsTransmettre.self,
@@ -16,7 +17,8 @@ struct GererRecapitulatifs: ParsableCommand {
 /// Names one état: `E3101-031012-C-20260101-20261231`.
 struct OptionsRecapitulatif: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Clé de l’état, comme « recapitulatifs dus » la montre : ÉTUDE-POSTE-PHASE-DU-AU.", valueName: "clé")
+    help: ArgumentHelp(
+      "Clé de l’état, comme « recapitulatifs dus » la montre : ÉTUDE-POSTE-PHASE-DU-AU.", valueName: "clé")
   )
   var cle: String
 

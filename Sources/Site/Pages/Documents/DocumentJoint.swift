@@ -40,7 +40,8 @@ struct DocumentJoint: Sendable {
     Champ(
       champ, "Document (PDF)", .fichier(accepte: ".pdf,application/pdf"),
       aide: "\(requete.site.reglage.documentMaximum / 1_000_000) Mo au plus, sans mot de passe."
-        + (requis ? "" : " Son nom sert de référence si vous n’en tapez pas ; après un refus, choisissez-le de nouveau."),
+        + (requis
+          ? "" : " Son nom sert de référence si vous n’en tapez pas ; après un refus, choisissez-le de nouveau."),
       erreur: faute, requis: requis, premier: faute != nil)
   }
 }

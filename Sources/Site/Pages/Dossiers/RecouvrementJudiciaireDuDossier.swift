@@ -57,7 +57,8 @@ struct RecouvrementJudiciaireDuDossier: Vue {
   private func cloture(_ h: inout HTML) {
     h.vue(
       Tableau<ListeDeCloture.Point>(
-        "À rendre à la clôture", [
+        "À rendre à la clôture",
+        [
           .init("Retour") { $0.retour.libelle }, .init("D’après") { "\($0.article), \($0.retour.exigence)" },
           .init("Attendu") { $0.attendu ? "oui" : "non" },
           .init("Ce qui manque") { point, h in

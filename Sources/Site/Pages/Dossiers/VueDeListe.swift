@@ -40,9 +40,12 @@ enum VueDeListe: String, CaseIterable {
   /// The views that mean something to a profession.
   static func vues(_ metier: Profil.Metier) -> [VueDeListe] {
     switch metier {
-    case .etude: [.tous, .enCours, .accuser, .lettres, .appeler, .retards, .terme, .prolongations] + judiciaires + [.clos]
+    case .etude:
+      [.tous, .enCours, .accuser, .lettres, .appeler, .retards, .terme, .prolongations] + judiciaires + [.clos]
     case .comptable:
-      [.tous, .enCours, .prolongations] + judiciaires + [.accuser, .retards, .terme, .repris, .attente, .rejetes, .clos]
+      [.tous, .enCours, .prolongations] + judiciaires + [
+        .accuser, .retards, .terme, .repris, .attente, .rejetes, .clos,
+      ]
     case .exploitant:
       [.tous, .enCours, .attente, .accuser, .lettres, .appeler, .retards, .terme, .prolongations]
         + judiciaires + [.rejetes, .clos]

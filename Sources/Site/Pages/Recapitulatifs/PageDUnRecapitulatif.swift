@@ -22,7 +22,9 @@ enum PageDUnRecapitulatif {
 
   private static func trouver(_ requete: Requete, _ visiteur: Visiteur) async throws -> EtatRecapitulatif {
     let id = try requete.numero()
-    let found = try await requete.registre.consulter { try $0.recit(EtatRecapitulatif.self, id: id, visiteur.perimetre) }
+    let found = try await requete.registre.consulter {
+      try $0.recit(EtatRecapitulatif.self, id: id, visiteur.perimetre)
+    }
     guard let etat = found?.fiche.histoire, visiteur.metier != .comptable || etat.transmisLe != nil else {
       throw FauteDePage.introuvable
     }

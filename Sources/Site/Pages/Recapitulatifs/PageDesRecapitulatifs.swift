@@ -18,7 +18,8 @@ enum PageDesRecapitulatifs {
     let perimetre = visiteur.perimetre
     // A comptable hears of an état once it is sent to him.
     let sent = visiteur.metier == .comptable ? "TRANSMIS" : nil
-    let dus = [.etude, .direction].contains(visiteur.metier) ? try await Recapitulatifs(requete.centre).dus(perimetre) : []
+    let dus =
+      [.etude, .direction].contains(visiteur.metier) ? try await Recapitulatifs(requete.centre).dus(perimetre) : []
     let lignes = try await requete.registre.consulter { lecture in
       try lecture.histoires(
         .etatRecapitulatif, perimetre, FiltreDHistoires(etat: sent), limit: parPage + 1, offset: (page - 1) * parPage)
