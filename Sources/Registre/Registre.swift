@@ -25,6 +25,7 @@ public struct Registre: Sendable {
     }
     guard let stored, stored.count == 32 else { throw RegistreFault.secretIllisible }
     secret = Secret(stored)
+    try await completerLesProjections()
   }
 
   /// One transaction that changes something.

@@ -49,6 +49,10 @@ public struct Site: Sendable {
     PageDUnePartie.routes,
     PageDesProlongations.routes,
     PageDeDemarche.routes,
+    PageDesDocuments.routes,
+    PageDesSommes.routes,
+    PageDesRecapitulatifs.routes,
+    PageDUnRecapitulatif.routes,
     Exploitation.routes,
     Aide.routes,
     Sante.routes,
@@ -66,11 +70,14 @@ public struct ReglageDuSite: Hashable, Sendable {
   /// Who answers for the centre, and where to write to him (annexe qualité III, R190); shown on every dossier.
   public let referent: String?
   public let courriel: String?
+  /// The most that a document handed in may weigh, in bytes.
+  public let documentMaximum: Int
 
   public init(
     adresse: String = "127.0.0.1", port: Int = 8080, url: String? = nil, referent: String? = nil,
-    courriel: String? = nil
+    courriel: String? = nil, documentMaximum: Int = DepotDeDocuments.maximumParDefaut
   ) {
+    self.documentMaximum = documentMaximum
     self.adresse = adresse
     self.port = port
     self.url = url ?? "http://\(adresse):\(port)"

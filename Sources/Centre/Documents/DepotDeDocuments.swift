@@ -6,8 +6,8 @@ import Registre
 /// The documents that were handed in as proofs, unaltered: `documents/` in the folder of exchanges holds each content once, under
 /// its SHA-256; the base says with what it came, from whom and when (R081).
 public struct DepotDeDocuments: Sendable {
-  /// 10 Mo.
-  public static let maximumParDefaut = 10_000_000
+  /// 8 Mo: with what surrounds it, within what a form of the site may weigh.
+  public static let maximumParDefaut = 8_000_000
   private static let type = "application/pdf"
   private let registre: Registre
   private let racine: URL
@@ -27,15 +27,32 @@ public struct DepotDeDocuments: Sendable {
   public func deposer(
     _ octets: Data, nom: String, sur sujet: Sujet, par trace: Trace, _ perimetre: Perimetre
   ) async throws -> DocumentDepose {
-    guard octets.count <= maximum else { throw DocumentRefuse.tropGrand(maximum: maximum) }
-    try ExamenDePDF.examiner(octets)
+    let sha256 = try empreinte(octets)
     guard try await registre.lire({ try $0.contient(sujet, perimetre) }) else { throw DocumentRefuse.sansObjet }
-    let sha256 = hexadecimal(SHA256.hash(data: octets))
     let document = DocumentDepose(
       sha256: sha256, taille: Int64(octets.count), type: DepotDeDocuments.type, nom: nomDeDocument(nom), sujet: sujet,
       chemin: "\(sha256.prefix(2))/\(sha256).pdf", trace: trace)
     try ranger(octets, racine.appendingPathComponent(document.chemin))
     return try await registre.ecrire { try $0.inscrire(document) }
+  }
+
+  /// The SHA-256 of bytes that may be kept, in lower-case hexadecimal; nothing is kept by this. Refused with a ``DocumentRefuse``.
+  public func empreinte(_ octets: Data) throws(DocumentRefuse) -> String {
+    guard octets.count <= maximum else { throw .tropGrand(maximum: maximum) }
+    try ExamenDePDF.examiner(octets)
+    return hexadecimal(SHA256.hash(data: octets))
+  }
+
+  /// Keeps a document with a dossier unless the same content is already there: a form sent twice hands in once.
+  public func deposerUneFois(
+    _ octets: Data, nom: String, dossier: Int64, par trace: Trace, _ perimetre: Perimetre
+  ) async throws -> DocumentDepose {
+    let sha256 = try empreinte(octets)
+    guard try await registre.lire({ try $0.contient(.dossier(dossier), perimetre) }) else {
+      throw DocumentRefuse.sansObjet
+    }
+    if let known = try await registre.lire({ try $0.document(sha256: sha256, dossier: dossier) }) { return known }
+    return try await deposer(octets, nom: nom, sur: .dossier(dossier), par: trace, perimetre)
   }
 
   /// The same from a file, which is left where it is; no more of it is read than may be kept.

@@ -4,7 +4,7 @@ import Foundation
 /// spaces and `.-_’'()`, at most 120 characters, never hidden, ending in `.pdf`.
 ///
 /// It names no file of the centre: those bear their fingerprint.
-func nomDeDocument(_ nom: String) -> String {
+public func nomDeDocument(_ nom: String) -> String {
   let last = nom.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
   let kept = last.precomposedStringWithCanonicalMapping.map { character -> Character in
     character.isLetter || character.isNumber || " .-_’'()".contains(character) ? character : "_"

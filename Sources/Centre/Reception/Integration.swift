@@ -10,11 +10,14 @@ struct Integration {
   let instant: Instant
   let jour: Jour
 
-  private var fichier: FichierRecu { monde.fichier }
+  var fichier: FichierRecu { monde.fichier }
 
   /// Follows the verdict on one group; `bilan` counts it.
   func suivre(_ groupe: Groupe, _ bilan: inout Bilan) throws {
-    if groupe.estAccepte { try integrer(groupe, &bilan) }
+    if groupe.estAccepte {
+      if let refus = refusDuCahier(groupe) { return try ecarter(groupe, refus, &bilan) }
+      try integrer(groupe, &bilan)
+    }
     for index in groupe.rejets {
       try registre.ecarter(rejet(groupe[index], of: groupe))
       bilan.rejets += 1
@@ -60,7 +63,8 @@ struct Integration {
     return .dossierRemis(
       DossierRemis(
         etude: etude.code, instant: instant, codePostal: code, insee: routage.insee, corrige: routage.corrige,
-        avertissement: avertissement, delaiDays: etude.contrat.delaiDays(demande.phase)))
+        avertissement: avertissement, delaiDays: etude.contrat.delaiDays(demande.phase),
+        compteRenduMonths: etude.contrat.compteRenduMonths(demande.phase, on: jour)))
   }
 
   private func actualiser(_ root: Enregistrement, _ bilan: inout Bilan) throws {
@@ -112,7 +116,8 @@ struct Integration {
       DossierRemis(
         etude: other.code, instant: instant, codePostal: remise.codePostal, insee: remise.insee,
         corrige: remise.corrige,
-        avertissement: remise.avertissement, delaiDays: other.contrat.delaiDays(dossier.demande.phase)))
+        avertissement: remise.avertissement, delaiDays: other.contrat.delaiDays(dossier.demande.phase),
+        compteRenduMonths: other.contrat.compteRenduMonths(dossier.demande.phase, on: jour)))
   }
 
   private func add(_ events: [Evenement], to fiche: inout Fiche, _ root: Enregistrement, _ bilan: inout Bilan) throws {

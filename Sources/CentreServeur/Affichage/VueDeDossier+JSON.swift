@@ -15,6 +15,9 @@ extension VueDeDossier {
       ("echeances", .liste(dossier.echeances(on: jour).map(Self.json))),
       ("manques", .liste(dossier.manques(on: jour).map { .texte($0.rawValue) })),
       ("redevables", .liste(demande.redevables.map(json))), ("titres", .liste(demande.titres.map(json))),
+      ("recouvrement_judiciaire", recouvrementJSON(libelles)),
+      ("documents", .liste(documents.deposes.map { JSONValue($0) })),
+      ("documents_attendus", .liste(documents.attendus.map { JSONValue($0) })),
       ("histoire", .liste(histoire.map { Self.json($0, PhraseDEvenement(libelles: libelles)) })),
     ])
   }

@@ -7,6 +7,7 @@ struct VueDeDossier: Sendable {
   let fiche: Fiche
   let histoire: [EvenementDate]
   let annuaire: Annuaire
+  let documents: DocumentsDuDossier
   let jour: Jour
 
   var dossier: Dossier { fiche.dossier }
@@ -31,6 +32,9 @@ extension VueDeDossier {
     writeDates(to: ecran)
     writeActors(to: ecran)
     writeAccount(to: ecran, libelles)
+    writeRecovery(to: ecran, libelles)
+    if !documents.lignes.isEmpty { ecran.ligne("Documents") }
+    for ligne in documents.lignes { ecran.ligne("  \(ligne)") }
     writeHistory(to: ecran, libelles)
     ecran.ligne()
   }

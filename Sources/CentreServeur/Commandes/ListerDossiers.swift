@@ -103,6 +103,18 @@ struct OptionsFiltre: ParsableArguments {
   @Flag(help: "Relancé, sans que l’étude ait justifié son retard.")
   var retardInjustifie = false
 
+  @Flag(help: "Accord demandé au comptable, sans réponse (article 10).")
+  var accordDemande = false
+
+  @Flag(help: "Prescription proche ou passée (article 10, alinéa 5).")
+  var prescriptionProche = false
+
+  @Flag(help: "Compte rendu de l’avancement en retard (article 10, alinéa 2).")
+  var compteRenduEnRetard = false
+
+  @Flag(help: "Suspension dont le formulaire est attendu (article 12).")
+  var formulaireAttendu = false
+
   @Option(help: ArgumentHelp("Terme au plus tard ce jour-là.", valueName: "jour"))
   var termeAvant: String?
 
@@ -113,11 +125,16 @@ struct OptionsFiltre: ParsableArguments {
   var fichier: Int64?
 
   func filtre(on today: Jour) throws -> FiltreDossiers {
-    FiltreDossiers(
+    var filtre = FiltreDossiers(
       etat: try etat.map { try EtatDeDossier(option: $0).rawValue }, etude: etude, poste: poste, fichier: fichier,
       nom: nom, sansAccuse: sansAccuse, aAppelerLe: aAppeler ? today : nil,
       lettreManquanteLe: lettreManquante ? today : nil, retardInjustifie: retardInjustifie,
       termeAvant: try termeAvant.map { try jour($0, of: "--terme-avant") },
       remisLe: try remisLe.map { try jour($0, of: "--remis-le") })
+    filtre.accordDemande = accordDemande
+    filtre.formulaireAttendu = formulaireAttendu
+    filtre.prescriptionProcheLe = prescriptionProche ? today : nil
+    filtre.compteRenduEnRetardLe = compteRenduEnRetard ? today : nil
+    return filtre
   }
 }

@@ -29,8 +29,11 @@ struct VoirDossier: Commande {
     let vues = try await registre.lire { lecture in
       let annuaire = try lecture.annuaire()
       return try lecture.dossiers(numero: numero, scope).map { fiche in
-        VueDeDossier(
-          fiche: fiche, histoire: try lecture.histoire(of: fiche), annuaire: annuaire, jour: session.jour)
+        let histoire = try lecture.histoire(of: fiche)
+        return VueDeDossier(
+          fiche: fiche, histoire: histoire, annuaire: annuaire,
+          documents: DocumentsDuDossier(histoire.map(\.evenement), try lecture.documents(of: .dossier(fiche.id))),
+          jour: session.jour)
       }
     }
     guard !vues.isEmpty else { throw DemandeRefusee("Aucun dossier \(numero) dans ce périmètre.") }

@@ -93,6 +93,10 @@ struct Cle: Hashable, Sendable {
     "cft.courriel", "Adresse prévenue d’un fichier refusé ou d’un envoi en retard.", sansValeur: "personne")
   static let cftRetard = Cle(
     "cft.retard", "Minutes après lesquelles un fichier qui n’est pas parti est en retard (R113).", defaut: "120")
+  static let documentsMaximum = Cle(
+    "documents.maximum",
+    "Taille la plus grande d’un document remis, en Mo, de 1 à 50 ; le site l’admet avec son formulaire.",
+    defaut: "8")
   static let journalNiveau = Cle(
     "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")
 
@@ -100,7 +104,7 @@ struct Cle: Hashable, Sendable {
     base, baseLecture, formats, echanges, jour, config, secret, attestationListe, attestationCourriel, courrielURL,
     courrielUtilisateur, courrielMotDePasse, courrielExpediteur, clotureHeure, siteAdresse, sitePort, siteURL,
     siteReferent, siteCourriel, cftPartenaires, cftIdentifiant, cftAdresse, cftPort, cftPortTLS, cftCertificat, cftCle,
-    cftAutorite, cftCourriel, cftRetard,
+    cftAutorite, cftCourriel, cftRetard, documentsMaximum,
     journalNiveau,
   ]
 }

@@ -69,7 +69,15 @@ extension Reglages {
     }
     return ReglageDuSite(
       adresse: valeurs[.siteAdresse] ?? "", port: port, url: url, referent: valeurs[.siteReferent],
-      courriel: valeurs[.siteCourriel])
+      courriel: valeurs[.siteCourriel], documentMaximum: try documentMaximum(valeurs))
+  }
+
+  /// In bytes.
+  private static func documentMaximum(_ valeurs: ValeursLues) throws -> Int {
+    guard let size = Int(valeurs[.documentsMaximum] ?? ""), (1...50).contains(size) else {
+      throw MauvaisUsage("documents.maximum : un nombre de Mo de 1 à 50 attendu.")
+    }
+    return size * 1_000_000
   }
 
   static func replique(_ text: String) throws -> AdresseDeBase {

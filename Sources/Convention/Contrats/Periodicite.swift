@@ -66,6 +66,14 @@ public struct Periodicite: Hashable, Sendable, Codable {
 }
 
 extension ContratDepartemental {
+  /// Months between two progress reports of a dossier of a phase handed over on a day; nil where none is owed (art. 10, al. 2, R033).
+  public func compteRenduMonths(_ phase: Phase, on jour: Jour) -> Int? {
+    switch phase {
+    case .comminatoire: nil
+    case .judiciaire: periodicite(.compteRendu, on: jour)?.months
+    }
+  }
+
   /// The period in force on a day. Without a clause, the état récapitulatif is yearly, and the compte rendu has none.
   public func periodicite(_ document: Periodicite.Document, on jour: Jour) -> Periodicite? {
     let dated = clauses.periodicites.filter { $0.document == document && $0.du <= jour }.enumerated()

@@ -31,10 +31,14 @@ public struct DossierRemis: Fait {
   public var avertissement: String?
   /// Length of the phase under the étude's contract that day, in days.
   public var delaiDays: Int
+  /// How often its progress is reported under that contract, in months (art. 10, al. 2, R033); nil if nothing was agreed, and in
+  /// the hand-overs kept before it was.
+  public var compteRenduMonths: Int?
   public init(
     etude: CodeEtude, instant: Instant, codePostal: CodePostal, insee: CodeInsee? = nil,
-    corrige: Bool = false, avertissement: String? = nil, delaiDays: Int
+    corrige: Bool = false, avertissement: String? = nil, delaiDays: Int, compteRenduMonths: Int? = nil
   ) {
+    self.compteRenduMonths = compteRenduMonths
     self.etude = etude
     self.instant = instant
     self.codePostal = codePostal

@@ -15,23 +15,35 @@ struct TableDuSchema: Hashable, Sendable {
   }
 
   let nom: String
-  let colonnes: [Colonne]
+  private(set) var colonnes: [Colonne]
   /// Columns of the primary key, in which the rows are read.
   let cle: [String]
 
   /// Every table of a base brought to that migration, in the order of their making: those that are referred to come first.
   static func toutes(until schema: Int = Migrations.all.count) -> [TableDuSchema] {
-    Migrations.all.prefix(schema).flatMap { definitions($0.sql) }
+    var tables: [TableDuSchema] = []
+    for statement in Migrations.all.prefix(schema).flatMap({ $0.sql.split(separator: ";") }) {
+      let text = statement.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if let table = definition(text) { tables.append(table) }
+      add(text, to: &tables)
+    }
+    return tables
   }
 
-  private static func definitions(_ script: String) -> [TableDuSchema] {
-    script.split(separator: ";").compactMap { statement in
-      let text = statement.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let start = "CREATE TABLE "
-      guard text.hasPrefix(start), let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return nil }
-      let nom = text[..<open].dropFirst(start.count)
-      return TableDuSchema(String(nom), parts(text[text.index(after: open)...].dropLast()))
-    }
+  private static func definition(_ text: String) -> TableDuSchema? {
+    let start = "CREATE TABLE "
+    guard text.hasPrefix(start), let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return nil }
+    let nom = text[..<open].dropFirst(start.count)
+    return TableDuSchema(String(nom), parts(text[text.index(after: open)...].dropLast()))
+  }
+
+  /// `ALTER TABLE nom ADD COLUMN colonne GENRE …`: a column at the end of a table already there.
+  private static func add(_ text: String, to tables: inout [TableDuSchema]) {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count >= 7, words[0] == "ALTER", words[3] == "ADD", words[4] == "COLUMN",
+      let genre = Genre(rawValue: words[6]), let index = tables.firstIndex(where: { $0.nom == words[2] })
+    else { return }
+    tables[index].colonnes.append(Colonne(nom: words[5], genre: genre))
   }
 
   private init(_ nom: String, _ parts: [Substring]) {

@@ -36,6 +36,18 @@ extension Lecture {
     }
   }
 
+  /// Every document within a scope, after one of them, a page at a time: what is read again to be compared.
+  public func documents(_ perimetre: Perimetre, after id: Int64, limit: Int) throws -> [DocumentDepose] {
+    let (dossiers, histoires) = (perimetre.condition(from: 3), perimetre.conditionDHistoires(from: 3))
+    return try connection.query(
+      """
+      SELECT \(DocumentDepose.columns) FROM document t WHERE t.id > $1 AND (
+        EXISTS (SELECT 1 FROM dossier d WHERE d.id = t.dossier AND (\(dossiers.sql)))
+        OR EXISTS (SELECT 1 FROM histoire h WHERE h.id = t.histoire AND (\(histoires.sql)))) ORDER BY t.id LIMIT $2
+      """, [.int(id), .int(limit)] + dossiers.values
+    ) { try DocumentDepose(row: $0) }
+  }
+
   private func documents(_ condition: String, _ values: SQLValue...) throws -> [DocumentDepose] {
     try connection.query(
       "SELECT \(DocumentDepose.columns) FROM document t WHERE \(condition) ORDER BY t.id", values

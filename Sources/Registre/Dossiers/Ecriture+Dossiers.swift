@@ -40,7 +40,7 @@ enum DossierColonnes {
     "etat", "etude", "departement", "code_postal", "insee", "corrige", "avertissement", "reste", "recouvre",
     "excedent", "localite", "remis_instant", "remis_le", "recu_le", "recu_repute", "accuse", "reference_etude",
     "terme", "suspendu_jusqu", "actions", "derniere_action", "lettre_due", "seconde_lettre_due", "fin_motif", "fin_le",
-    "reprise", "prolongation", "reveil",
+    "reprise", "prolongation", "reveil", "accord_demande", "formulaire_attendu", "prescription_due", "compte_rendu_due",
   ]
 
   static let insertion = {
@@ -55,7 +55,7 @@ enum DossierColonnes {
   }()
 
   static func values(of dossier: Dossier) -> [SQLValue] {
-    attribution(of: dossier) + compte(of: dossier) + suivi(of: dossier)
+    attribution(of: dossier) + compte(of: dossier) + suivi(of: dossier) + poursuites(of: dossier)
   }
 
   private static func attribution(of dossier: Dossier) -> [SQLValue] {
@@ -84,6 +84,13 @@ enum DossierColonnes {
       .text(dossier.premiereLettreDue?.iso), .text(dossier.secondeLettreDue?.iso), .text(dossier.fin?.motif),
       .text(dossier.fin?.date.iso), .bool(dossier.fin?.reprise), .bool(dossier.attendProlongation),
       .text(dossier.prochainSoir?.iso),
+    ]
+  }
+
+  private static func poursuites(of dossier: Dossier) -> [SQLValue] {
+    [
+      .bool(dossier.attendAccord), .bool(dossier.attendFormulaire), .text(dossier.prescriptionDue?.iso),
+      .text(dossier.compteRenduDu?.iso),
     ]
   }
 }

@@ -23,6 +23,12 @@ public struct LigneDossier: Hashable, Sendable {
   public let finLe: Jour?
   /// An extension was asked and not answered.
   public let prolongation: Bool
+  /// The étude waits for the comptable's agreement (art. 10, al. 3, 6 and 7).
+  public let accordDemande: Bool
+  /// A suspension or an interruption that no form accounts for (art. 12 ▸3, R051).
+  public let formulaireAttendu: Bool
+  private let prescriptionDue: Jour?
+  private let compteRenduDu: Jour?
   private let suspenduJusqu: Jour?
   private let lettreDue: Jour?
   private let secondeLettreDue: Jour?
@@ -32,6 +38,12 @@ public struct LigneDossier: Hashable, Sendable {
     guard suspenduJusqu.map({ $0 < jour }) ?? true else { return false }
     return (lettreDue.map { $0 < jour } ?? false) || (secondeLettreDue.map { $0 <= jour } ?? false)
   }
+
+  /// The prescription is near or passed on that day: the same condition as ``FiltreDossiers/prescriptionProcheLe``.
+  public func prescriptionEstProche(on jour: Jour) -> Bool { prescriptionDue.map { $0 <= jour } ?? false }
+
+  /// A progress report is late on that day: the same condition as ``FiltreDossiers/compteRenduEnRetardLe``.
+  public func compteRenduManque(on jour: Jour) -> Bool { compteRenduDu.map { $0 < jour } ?? false }
 }
 
 /// What is asked of a list; every condition given must hold.
@@ -59,6 +71,14 @@ public struct FiltreDossiers: Hashable, Sendable {
   public var prolongation = false
   /// Ended with something still due, at most this many days ago: what the comptable takes up again (art. 11, al. 3, R047).
   public var reprisDepuis: Jour?
+  /// The comptable's agreement is waited for (R035, R039, R040).
+  public var accordDemande = false
+  /// The form of a suspension is waited for (R051).
+  public var formulaireAttendu = false
+  /// The prescription is an alert on that day (R037).
+  public var prescriptionProcheLe: Jour?
+  /// A progress report is late on that day (R033).
+  public var compteRenduEnRetardLe: Jour?
 
   public init(
     etat: String? = nil, etude: String? = nil, poste: String? = nil, application: String? = nil,
@@ -121,6 +141,10 @@ public struct FiltreDossiers: Hashable, Sendable {
     add("(d.lettre_due < ? OR d.seconde_lettre_due <= ?)", lettreManquanteLe?.iso)
     if prolongation { clauses.append("d.etat = 'REMIS' AND d.prolongation") }
     add("d.reprise AND d.fin_le >= ?", reprisDepuis?.iso)
+    if accordDemande { clauses.append("d.etat = 'REMIS' AND d.accord_demande") }
+    if formulaireAttendu { clauses.append("d.formulaire_attendu") }
+    add("d.prescription_due <= ?", prescriptionProcheLe?.iso)
+    add("d.compte_rendu_due < ?", compteRenduEnRetardLe?.iso)
     if retardInjustifie {
       clauses.append(
         "d.etat = 'REMIS' AND EXISTS (SELECT 1 FROM relance r WHERE r.dossier = d.id AND NOT r.justifiee)")
@@ -325,7 +349,8 @@ extension LigneDossier {
   fileprivate static let columns = """
     d.id, d.application, d.exploitation, d.numero, d.poste, d.phase, d.etat, d.etude, d.code_postal, d.localite, d.nom,
     d.montant, d.reste, d.remis_le, d.recu_le, d.recu_repute, d.terme, d.fin_motif, d.fin_le,
-    d.prolongation, d.suspendu_jusqu, d.lettre_due, d.seconde_lettre_due
+    d.prolongation, d.suspendu_jusqu, d.lettre_due, d.seconde_lettre_due, d.accord_demande, d.formulaire_attendu,
+    d.prescription_due, d.compte_rendu_due
     """
 
   fileprivate init(row: any SQLRow) throws {
@@ -350,5 +375,9 @@ extension LigneDossier {
     suspenduJusqu = try row.optText(20).map(day)
     lettreDue = try row.optText(21).map(day)
     secondeLettreDue = try row.optText(22).map(day)
+    accordDemande = row.bool(23)
+    formulaireAttendu = row.bool(24)
+    prescriptionDue = try row.optText(25).map(day)
+    compteRenduDu = try row.optText(26).map(day)
   }
 }

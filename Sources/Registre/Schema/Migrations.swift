@@ -13,6 +13,7 @@ enum Migrations {
     Migration(numero: 8, nom: "vues des listes", sql: vues),
     Migration(numero: 9, nom: "transferts par CFT", sql: transferts),
     Migration(numero: 10, nom: "histoires et documents", sql: histoires + documents),
+    Migration(numero: 11, nom: "vues du recouvrement judiciaire", sql: vuesJudiciaires),
   ]
 
   /// What a view or a first page picks out is found without reading all the dossiers.

@@ -8,24 +8,27 @@ struct Menu {
   static func entrees(_ metier: Profil.Metier) -> [Menu] {
     let accueil = Menu(titre: "Accueil", url: "/")
     let dossiers = Menu(titre: "Dossiers", url: "/dossiers")
+    let rapports = [
+      Menu(titre: "Sommes détenues", url: "/sommes"), Menu(titre: "États récapitulatifs", url: "/recapitulatifs"),
+    ]
     switch metier {
     case .exploitant:
       return [
         accueil, dossiers, Menu(titre: "Quarantaine", url: "/quarantaine"), Menu(titre: "Flux", url: "/flux"),
         Menu(titre: "Utilisateurs", url: "/utilisateurs"),
-      ]
+      ] + rapports
     case .comptable:
       return [
         accueil, dossiers, Menu(titre: "Saisir une demande", url: "/demandes"),
         Menu(titre: "Prolongations à décider", url: "/prolongations"),
         Menu(titre: "Importer un tableur", url: "/tableur"),
-      ]
+      ] + rapports
     case .etude:
       return [
         accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
         Menu(titre: "Fichiers", url: "/fichiers"),
-      ]
-    case .direction: return [accueil, dossiers]
+      ] + rapports
+    case .direction: return [accueil, dossiers] + rapports
     case .central: return [accueil]
     }
   }

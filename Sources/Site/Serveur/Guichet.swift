@@ -20,6 +20,13 @@ struct Guichet: Sendable {
   /// Bytes that a form may have: someone signed in may send files.
   static let limiteOuverte = 64 * 1024
   static let limiteReservee = 9 * 1024 * 1024
+  /// What a form adds to the document that it carries.
+  private static let alentours = 256 * 1024
+
+  /// A document as large as may be kept passes, with its form.
+  private var limiteReservee: Int {
+    max(Guichet.limiteReservee, site.reglage.documentMaximum + Guichet.alentours)
+  }
 
   func repondre(_ route: Route, _ demande: Demande) async -> (Reponse, Visiteur?) {
     var visiteur: Visiteur?
@@ -43,7 +50,7 @@ struct Guichet: Sendable {
     case .reserve(let metiers, let action):
       guard let visiteur else { return connexion(demande, route.methode) }
       guard metiers.contains(visiteur.metier) else { throw FauteDePage.interdit }
-      var requete = try await lire(demande, requete, route.methode, limite: Guichet.limiteReservee)
+      var requete = try await lire(demande, requete, route.methode, limite: limiteReservee)
       if route.methode == .post, !Secrets.egaux(requete.formulaire.brut(Jetons.champ).utf8, visiteur.jeton.utf8) {
         throw FauteDePage.jetonAbsent
       }

@@ -1,3 +1,4 @@
+import Centre
 import Convention
 import Logging
 
@@ -43,6 +44,8 @@ struct PageDErreur {
         503, "Centre occupé",
         "Le centre reçoit un fichier ou clôt une journée : rien n’a été changé. Revenez en arrière et recommencez dans un instant."
       )
+    case let faute as FauteDeDocument:
+      (500, "Document indisponible", "\(faute)")
     case let refus as Refus:
       (422, "Refusé", "\(refus)")
     default:

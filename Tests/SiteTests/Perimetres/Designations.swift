@@ -39,6 +39,8 @@ extension MondeDuSite {
     case .utilisateur: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM utilisateur")])
     case .brouillon: return try await brouillons(role)
     case .lien: return Designation([try await lien()], neant: Jeton().texte)
+    case .document: return try await parDossier(role, document)
+    case .recapitulatif: return try await parDossier(role, recapitulatif)
     case .transfert: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM transfert")])
     }
   }
@@ -51,6 +53,26 @@ extension MondeDuSite {
     var autres: [String] = []
     for numero in demandes.autres { autres.append(try await dossier(numero)) }
     return Designation(siens, autres)
+  }
+
+  /// What each demand of the world has one of.
+  private func parDossier(_ role: Role, _ valeur: (String) async throws -> String) async throws -> Designation {
+    var (siens, autres) = ([String](), [String]())
+    for numero in role.demandes.siennes { siens.append(try await valeur(numero)) }
+    for numero in role.demandes.autres { autres.append(try await valeur(numero)) }
+    return Designation(siens, autres)
+  }
+
+  private func document(_ numero: String) async throws -> String {
+    let id = try await dossier(numero)
+    return try await valeur("SELECT CAST(MIN(id) AS TEXT) FROM document WHERE dossier = \(id)")
+  }
+
+  /// That of its étude for its poste.
+  private func recapitulatif(_ numero: String) async throws -> String {
+    try await valeur(
+      "SELECT CAST(h.id AS TEXT) FROM histoire h JOIN dossier d ON d.etude = h.etude AND d.poste = h.poste "
+        + "WHERE h.genre = 'EtatRecapitulatif' AND d.numero = '\(numero)'")
   }
 
   private func dossier(_ numero: String) async throws -> String {

@@ -64,11 +64,34 @@ final class MondeDuSite {
       }
     }
     for role in [Role.comptableColomiers, .comptableAuch] { try await commencer(role) }
+    try await rapporter(centre)
     _ = try await registre.ecrire {
       try $0.inscrire(
         Transfert(
           .emis, partenaire: "DI-TLS", flux: "CSHRI", nom: "RI.essai", cause: "emis:essai", etat: .attente,
           instant: MondeDuSite.instant))
+    }
+  }
+
+  /// A document with each demand, and an état récapitulatif sent for each of its étude and poste.
+  private func rapporter(_ centre: Centre) async throws {
+    let pdf = Data("%PDF-1.4\n%%EOF\n".utf8)
+    let trace = Trace(auteur: "etude:essai", instant: MondeDuSite.instant, jour: MondeDuSite.jour)
+    let fiches = try await registre.lire { lecture in
+      try Role.noms.keys.sorted().flatMap { try lecture.dossiers(numero: $0, .exploitant) }
+    }
+    for fiche in fiches {
+      _ = try await DepotDeDocuments(centre)
+        .deposerUneFois(pdf, nom: "pv.pdf", dossier: fiche.id, par: trace, .exploitant)
+      let contenu = try ContenuDuRecapitulatif(
+        etude: try #require(fiche.dossier.attributaire), poste: try #require(Codique(fiche.dossier.demande.poste)),
+        phase: .comminatoire, periode: try PeriodeRecapitulee(du: Jour(2025, 1, 1), au: Jour(2025, 12, 31)),
+        departement: fiche.dossier.remise.flatMap { Departement(commune: $0.codePostal.texte) }, dossiers: [])
+      let actes = try EtatRecapitulatif.arreter(contenu, le: MondeDuSite.jour)
+      let suite: [EtatRecapitulatif.Acte] = [
+        .signe(etude: contenu.etude, le: MondeDuSite.jour), .transmis(le: MondeDuSite.jour),
+      ]
+      _ = try await registre.ecrire { try $0.ouvrir(EtatRecapitulatif.self, actes + suite, trace: trace) }
     }
   }
 

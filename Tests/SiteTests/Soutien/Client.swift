@@ -36,11 +36,24 @@ struct Client {
   func envoyer(
     _ chemin: String, _ champs: [(String, String)] = [], fichier nom: String, _ octets: [UInt8]
   ) async throws -> Page {
+    try await envoyer(chemin, champs, champ: "fichier", nom, octets)
+  }
+
+  /// The same with the document of an act.
+  func envoyer(
+    _ chemin: String, _ champs: [(String, String)] = [], document nom: String, _ octets: [UInt8]
+  ) async throws -> Page {
+    try await envoyer(chemin, champs, champ: "document", nom, octets)
+  }
+
+  private func envoyer(
+    _ chemin: String, _ champs: [(String, String)], champ: String, _ nom: String, _ octets: [UInt8]
+  ) async throws -> Page {
     var corps: [UInt8] = []
     for (name, value) in [(Jetons.champ, seance.deFormulaire)] + champs {
       corps += Array("--xyz\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
     }
-    corps += Array("--xyz\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"\(nom)\"\r\n\r\n".utf8)
+    corps += Array("--xyz\r\nContent-Disposition: form-data; name=\"\(champ)\"; filename=\"\(nom)\"\r\n\r\n".utf8)
     corps += octets + Array("\r\n--xyz--\r\n".utf8)
     return try await demander(.post, chemin, corps, type: "multipart/form-data; boundary=xyz")
   }

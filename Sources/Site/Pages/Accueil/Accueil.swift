@@ -98,8 +98,8 @@ extension VueDeListe {
   /// How much it matters on a first page.
   fileprivate var ton: String {
     switch self {
-    case .lettres, .retards, .rejetes: "refus"
-    case .accuser, .terme, .prolongations, .attente, .repris: "alerte"
+    case .lettres, .retards, .rejetes, .prescription, .comptesRendus: "refus"
+    case .accuser, .terme, .prolongations, .attente, .repris, .accords, .formulaires: "alerte"
     case .tous, .enCours, .appeler, .clos: ""
     }
   }

@@ -72,6 +72,7 @@ extension Demarche {
     code: "constat", titre: "Établir un constat",
     aide: "Insolvabilité, pli non distribuable, disparition, nouvelle adresse, décès (article 3).", metier: .etude,
     permis: { $0.estOuvert },
+    referenceDuDocument: "reference_justificatif",
     champs: { contexte in
       [
         Champ("code_constat", "Constat", contexte.options("code_constat"), requis: true),
@@ -145,6 +146,7 @@ extension Demarche {
   private static let rendre = Demarche(
     code: "fin", titre: "Rendre le dossier", aide: "L’étude met fin à son intervention (article 11).", metier: .etude,
     permis: { $0.estOuvert },
+    referenceDuDocument: "reference_document",
     champs: { contexte in
       [
         Champ("motif_fin", "Motif", contexte.options("motif_fin", sauf: ["02", "03", "04", "08"]), requis: true),

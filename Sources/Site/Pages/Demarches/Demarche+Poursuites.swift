@@ -11,6 +11,7 @@ extension Demarche {
     code: "acte", titre: "Signaler un acte",
     aide: "Acte ou procès-verbal, rattaché à l’état de poursuites du dossier (articles 10 et 12).", metier: .etude,
     permis: { estJudiciaire($0) && ($0.estOuvert || $0.estClos) },
+    referenceDuDocument: "reference_document",
     champs: { contexte in
       [
         Champ("code_acte", "Acte", contexte.options("code_acte"), requis: true),
@@ -52,6 +53,7 @@ extension Demarche {
     code: "autorisation", titre: "Demander l’accord du comptable",
     aide: "Avant une vente, une ouverture forcée ou une autre mesure (article 10, alinéas 3, 6 et 7).", metier: .etude,
     permis: { estJudiciaire($0) && $0.estOuvert },
+    referenceDuDocument: "reference_document",
     champs: { contexte in
       [
         Champ("objet_autorisation", "Objet", contexte.options("objet_autorisation"), requis: true),
@@ -81,6 +83,7 @@ extension Demarche {
     code: "suspension", titre: "Rendre compte de la suspension",
     aide: "Le formulaire d’une suspension ou d’une interruption demandée par le comptable, sans procès-verbal "
       + "(article 10, alinéa 8, et article 12).", metier: .etude, permis: { $0.attendFormulaire },
+    referenceDuDocument: "reference_document",
     champs: { contexte in
       [
         .dateDuFait(contexte, "Jour du formulaire"),

@@ -43,6 +43,8 @@ struct Demarche: Sendable {
   let metier: Profil.Metier
   /// Whether the state of the dossier allows it.
   let permis: @Sendable (Dossier) -> Bool
+  /// The field of the reference of the document that the form may carry; nil where it carries none.
+  var referenceDuDocument: String?
   let champs: @Sendable (Contexte) -> [Champ]
   let lignes: @Sendable (Contexte, inout LectureDeSaisie) -> [Saisie.Ligne]
 }

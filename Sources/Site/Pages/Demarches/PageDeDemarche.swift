@@ -53,9 +53,11 @@ enum PageDeDemarche {
           h.vue(Annonce(.alerte, "L’état du dossier ne le permet pas, ou ne le permet plus."))
           return
         }
-        h.formulaire("\(url)/demarches/\(demarche.code)", jeton: visiteur.jeton) { h in
+        let carries = demarche.referenceDuDocument != nil
+        h.formulaire("\(url)/demarches/\(demarche.code)", jeton: visiteur.jeton, fichiers: carries) { h in
           h.cache(Self.cle, cle)
           for champ in champs { h.vue(champ) }
+          if carries { h.vue(DocumentJoint.champ(requete, faute: fautes[DocumentJoint.champ])) }
           h.element("div", [.classe("actions")]) { h in
             h.bouton(demarche.titre)
             h.lien("Renoncer", url)
@@ -66,7 +68,8 @@ enum PageDeDemarche {
 
   private static func annonce(_ champs: [Champ], _ fautes: [String: String], _ refus: String?) -> Annonce? {
     guard refus != nil || !fautes.isEmpty else { return nil }
-    let shown = champs.compactMap { champ in champ.erreur.map { (champ.id, "\(champ.libelle) : \($0)") } }
+    var shown = champs.compactMap { champ in champ.erreur.map { (champ.id, "\(champ.libelle) : \($0)") } }
+    if let faute = fautes[DocumentJoint.champ] { shown.append(("champ-\(DocumentJoint.champ)", faute)) }
     return Annonce(.refus, refus ?? "Rien n’est enregistré : corrigez ce qui suit.", fautes: shown)
   }
 
@@ -75,10 +78,13 @@ enum PageDeDemarche {
     let url = "/dossiers/\(fiche.id)?fait=\(demarche.code)"
     let cle = requete.formulaire[Self.cle]
     guard !cle.isEmpty, cle.utf8.count <= 64 else { throw FauteDePage.formulaireIllisible }
-    // Sent twice: it was done, and may no longer be allowed.
-    if try await requete.registre.consulter({ try $0.saisie(cle) }) != nil { return .redirection(url) }
-    var lecture = LectureDeSaisie(requete.formulaire)
-    let lignes = demarche.lignes(contexte(fiche, requete), &lecture)
+    let joint = demarche.referenceDuDocument == nil ? nil : DocumentJoint(requete.formulaire)
+    // Sent twice: it was done, and may no longer be allowed; its document may still have to be kept.
+    if try await requete.registre.consulter({ try $0.saisie(cle) }) != nil {
+      _ = try await joint?.deposer(requete, visiteur, fiche)
+      return .redirection(url)
+    }
+    let (lignes, lecture) = lire(demarche, joint, fiche, requete)
     guard Demarche.permis(fiche.dossier, visiteur).contains(where: { $0.code == demarche.code }), lecture.fautes.isEmpty
     else {
       return montrer(
@@ -87,6 +93,8 @@ enum PageDeDemarche {
     }
     do {
       try await inscrire(lignes, fiche, visiteur, try await Saisie(requete.centre), cle)
+      // Announced by its fingerprint, then kept: a stop in between leaves it announced, to be handed in later.
+      _ = try await joint?.deposer(requete, visiteur, fiche)
       return .redirection(url)
     } catch let refus as SaisieRefusee {
       let fautes = refus.parChamp(demarche, contexte(fiche, requete))
@@ -95,6 +103,30 @@ enum PageDeDemarche {
         refus: fautes.autres.isEmpty ? nil : fautes.autres.joined(separator: " "))
     } catch let refus as Refus {
       return montrer(fiche, demarche, requete, visiteur, cle: cle, refus: "Rien n’est enregistré. \(refus)")
+    }
+  }
+
+  /// The records of the form, with the fingerprint of its document and, where no reference was typed, its name.
+  private static func lire(
+    _ demarche: Demarche, _ joint: DocumentJoint?, _ fiche: Fiche, _ requete: Requete
+  ) -> ([Saisie.Ligne], LectureDeSaisie) {
+    var formulaire = requete.formulaire
+    if let joint, let champ = demarche.referenceDuDocument, formulaire.rempli(champ) == nil {
+      let others = formulaire.champs.filter { $0.nom != champ }
+      formulaire = Formulaire(others + [(champ, referenceDeDocument(joint.nom))], fichiers: formulaire.fichiers)
+    }
+    var lecture = LectureDeSaisie(formulaire)
+    let lignes = demarche.lignes(contexte(fiche, requete), &lecture)
+    guard let joint else { return (lignes, lecture) }
+    do {
+      let empreinte = try joint.empreinte(requete)
+      let signed = lignes.map {
+        Saisie.Ligne($0.type, $0.champs.merging(["empreinte_document": .texte(empreinte)]) { $1 })
+      }
+      return (signed, lecture)
+    } catch {
+      lecture.noter(DocumentJoint.champ, "\(error)")
+      return (lignes, lecture)
     }
   }
 

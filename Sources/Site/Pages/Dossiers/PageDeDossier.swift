@@ -7,6 +7,7 @@ struct PageDeDossier: Vue {
   let id: Int64
   let dossier: Dossier
   let histoire: [EvenementDate]
+  let documents: DocumentsDuDossier
   let annuaire: Annuaire
   let libelles: Libelles
   let reglage: ReglageDuSite
@@ -27,10 +28,12 @@ struct PageDeDossier: Vue {
   static func lire(_ requete: Requete, _ visiteur: Visiteur) async throws -> PageDeDossier {
     let id = try requete.numero()
     let centre = requete.centre
-    return try await centre.registre.demander { lecture in
+    return try await centre.registre.consulter { lecture in
       guard let found = try lecture.dossier(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
+      let documents = DocumentsDuDossier(
+        found.histoire.map(\.evenement), try lecture.documents(of: .dossier(id)))
       return PageDeDossier(
-        id: id, dossier: found.dossier, histoire: found.histoire, annuaire: found.acteurs,
+        id: id, dossier: found.dossier, histoire: found.histoire, documents: documents, annuaire: found.acteurs,
         libelles: Libelles(table: centre.formats.derniere),
         reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
     }
@@ -53,6 +56,10 @@ struct PageDeDossier: Vue {
       h.element("section") { acteurs(&$0) }
     }
     h.vue(CompteDuDossier(page: self))
+    if let recouvrement = RecouvrementJudiciaire(dossier, libelles, on: jour) {
+      h.vue(RecouvrementJudiciaireDuDossier(recouvrement: recouvrement))
+    }
+    lesDocuments(&h)
     h.vue(HistoireDuDossier(page: self))
     preuve(&h)
   }
@@ -111,6 +118,13 @@ struct PageDeDossier: Vue {
         ("Adresse", "\(etude.adresse), \(etude.codePostal) \(etude.localite)"), ("Téléphone", etude.telephone),
         ("Courriel", etude.courriel), dossier.remise?.reference.map { ("Sa référence", $0) },
       ].compactMap { $0 })
+  }
+
+  private func lesDocuments(_ h: inout HTML) {
+    h.titre(2, "Documents")
+    h.vue(TableDesDocuments(documents: documents))
+    guard PageDesDocuments.permis(dossier, visiteur) else { return }
+    h.element("p") { $0.lien("Remettre un document", "/dossiers/\(id)/documents", classe: "bouton second") }
   }
 
   private func preuve(_ h: inout HTML) {

@@ -69,6 +69,10 @@ struct TableDeDossiers: Vue {
   private func enCours(_ ligne: LigneDossier) -> (String, Annonce.Ton?) {
     if let terme = ligne.terme, terme < jour { return ("terme passé", .refus) }
     if ligne.lettreManque(on: jour) { return ("lettre en retard", .refus) }
+    if ligne.prescriptionEstProche(on: jour) { return ("prescription proche", .refus) }
+    if ligne.compteRenduManque(on: jour) { return ("compte rendu en retard", .refus) }
+    if ligne.accordDemande { return ("accord demandé", .alerte) }
+    if ligne.formulaireAttendu { return ("formulaire attendu", .alerte) }
     if ligne.prolongation { return ("prolongation demandée", .alerte) }
     if ligne.recuLe == nil { return ("à accuser", .alerte) }
     if let terme = ligne.terme, terme <= jour.adding(days: FiltreDeListe.joursAvantTerme) {

@@ -11,6 +11,10 @@ enum VueDeListe: String, CaseIterable {
   case retards, terme, prolongations, attente
   case rejetes, clos
   case repris
+  case accords
+  case prescription
+  case comptesRendus = "comptes-rendus"
+  case formulaires
 
   var libelle: String {
     switch self {
@@ -26,19 +30,31 @@ enum VueDeListe: String, CaseIterable {
     case .rejetes: "Rejetés"
     case .clos: "Clos"
     case .repris: "À reprendre"
+    case .accords: "Accord demandé"
+    case .prescription: "Prescription proche"
+    case .comptesRendus: "Compte rendu en retard"
+    case .formulaires: "Formulaire attendu"
     }
   }
 
   /// The views that mean something to a profession.
   static func vues(_ metier: Profil.Metier) -> [VueDeListe] {
     switch metier {
-    case .etude: [.tous, .enCours, .accuser, .lettres, .appeler, .retards, .terme, .prolongations, .clos]
-    case .comptable: [.tous, .enCours, .prolongations, .accuser, .retards, .terme, .repris, .attente, .rejetes, .clos]
+    case .etude:
+      [.tous, .enCours, .accuser, .lettres, .appeler, .retards, .terme, .prolongations] + judiciaires + [.clos]
+    case .comptable:
+      [.tous, .enCours, .prolongations] + judiciaires + [
+        .accuser, .retards, .terme, .repris, .attente, .rejetes, .clos,
+      ]
     case .exploitant:
-      [.tous, .enCours, .attente, .accuser, .lettres, .appeler, .retards, .terme, .prolongations, .rejetes, .clos]
-    case .direction, .central: [.tous, .enCours, .accuser, .lettres, .retards, .terme, .clos]
+      [.tous, .enCours, .attente, .accuser, .lettres, .appeler, .retards, .terme, .prolongations]
+        + judiciaires + [.rejetes, .clos]
+    case .direction, .central: [.tous, .enCours, .accuser, .lettres, .retards, .terme] + judiciaires + [.clos]
     }
   }
+
+  /// What waits of a judicial recovery (art. 10 and 12).
+  private static let judiciaires: [VueDeListe] = [.accords, .prescription, .comptesRendus, .formulaires]
 
   func filtre(on jour: Jour) -> FiltreDossiers {
     var filtre = FiltreDossiers()
@@ -57,6 +73,10 @@ enum VueDeListe: String, CaseIterable {
     case .rejetes: filtre.etat = "ECARTE"
     case .clos: filtre.etat = "CLOS"
     case .repris: filtre.reprisDepuis = jour.adding(days: -FiltreDeListe.joursDeReprise)
+    case .accords: filtre.accordDemande = true
+    case .prescription: filtre.prescriptionProcheLe = jour
+    case .comptesRendus: filtre.compteRenduEnRetardLe = jour
+    case .formulaires: filtre.formulaireAttendu = true
     }
     return filtre
   }
