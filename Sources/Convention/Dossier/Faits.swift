@@ -31,10 +31,14 @@ public struct DossierRemis: Fait {
   public var avertissement: String?
   /// Length of the phase under the étude's contract that day, in days.
   public var delaiDays: Int
+  /// The day 0 that this contract chose for the phase comminatoire; nil for the reading by default (art. 9, al. 1).
+  public var depart: DepartDuDelai?
   public init(
     etude: CodeEtude, instant: Instant, codePostal: CodePostal, insee: CodeInsee? = nil,
-    corrige: Bool = false, avertissement: String? = nil, delaiDays: Int
+    corrige: Bool = false, avertissement: String? = nil, delaiDays: Int,
+    depart: DepartDuDelai? = nil
   ) {
+    self.depart = depart
     self.etude = etude
     self.instant = instant
     self.codePostal = codePostal
