@@ -20,7 +20,8 @@ extension Quarantaine {
     let remise = DossierRemis(
       etude: code, instant: centre.horloge.instant, codePostal: choix.codePostal, insee: choix.insee,
       corrige: choix.codePostal.texte != received, avertissement: choix.codePostal.texte != received ? "802" : nil,
-      delaiDays: etude.contrat.delaiDays(attente.fiche.dossier.demande.phase))
+      delaiDays: etude.contrat.delaiDays(attente.fiche.dossier.demande.phase),
+      depart: etude.contrat.clauses.departDuDelai)
     try await decider(attente.fiche, auteur) { try $0.designer(remise, to: etude) }
     let jour = try await centre.jourDeTravail()
     try await Remise(centre: centre, annuaire: annuaire).remettre(designationsDu: jour)
