@@ -8,10 +8,12 @@ struct Menu {
   static func entrees(_ metier: Profil.Metier) -> [Menu] {
     let accueil = Menu(titre: "Accueil", url: "/")
     let dossiers = Menu(titre: "Dossiers", url: "/dossiers")
+    let contrats = Menu(titre: "Contrats", url: "/contrats")
     switch metier {
     case .exploitant:
       return [
         accueil, dossiers, Menu(titre: "Quarantaine", url: "/quarantaine"), Menu(titre: "Flux", url: "/flux"),
+        contrats,
         Menu(titre: "Utilisateurs", url: "/utilisateurs"),
       ]
     case .comptable:
@@ -23,9 +25,9 @@ struct Menu {
     case .etude:
       return [
         accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
-        Menu(titre: "Fichiers", url: "/fichiers"),
+        Menu(titre: "Fichiers", url: "/fichiers"), contrats,
       ]
-    case .direction: return [accueil, dossiers]
+    case .direction: return [accueil, dossiers, contrats]
     case .central: return [accueil]
     }
   }
