@@ -22,7 +22,8 @@ struct Racine: ParsableCommand {
       CommandGroup(
         name: "Consulter et décider",
         subcommands: [
-          VoirDossier.self, ListerDossiers.self, GererQuarantaine.self, GererDocuments.self, GererSommes.self,
+          VoirDossier.self, ListerDossiers.self, GererQuarantaine.self, GererContrats.self, GererDocuments.self,
+          GererSommes.self,
           GererRecapitulatifs.self,
         ]),
       CommandGroup(

@@ -54,6 +54,7 @@ public struct Site: Sendable {
     PageDesRecapitulatifs.routes,
     PageDUnRecapitulatif.routes,
     Exploitation.routes,
+    PagesDesContrats.routes,
     Aide.routes,
     Sante.routes,
     Demonstration.routes,

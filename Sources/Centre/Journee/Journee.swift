@@ -40,6 +40,7 @@ public struct Journee: Sendable {
       try await registre.ecrire { try $0.marquer(jour, .suivi, instant: instant) }
       try await Suivi(registre: registre).passer(jour)
       try await FluxAttendus(registre: registre).surveiller(jour)
+      try await ContratsDuCentre(centre).passer(jour)
       try await Attestation(registre: registre, annuaire: annuaire)
         .preparer(jour, parCourriel: centre.attestation.courriel)
       try await registre.ecrire { try $0.marquer(jour, .restitution, instant: instant) }

@@ -22,7 +22,8 @@ extension Quarantaine {
       corrige: choix.codePostal.texte != received, avertissement: choix.codePostal.texte != received ? "802" : nil,
       delaiDays: etude.contrat.delaiDays(attente.fiche.dossier.demande.phase),
       compteRenduMonths: etude.contrat.compteRenduMonths(
-        attente.fiche.dossier.demande.phase, on: centre.horloge.jour))
+        attente.fiche.dossier.demande.phase, on: centre.horloge.jour),
+      depart: etude.contrat.clauses.departDuDelai)
     try await decider(attente.fiche, auteur) { try $0.designer(remise, to: etude) }
     let jour = try await centre.jourDeTravail()
     try await Remise(centre: centre, annuaire: annuaire).remettre(designationsDu: jour)

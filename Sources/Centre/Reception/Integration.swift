@@ -56,7 +56,7 @@ struct Integration {
     guard case .certaine(let code) = routage.issue,
       let etude = try monde.repartition.etude(
         for: code, designee: demande.etudeDesignee.flatMap { CodeEtude($0) }, demandeDu: demande.date,
-        emiseLe: emission, canal: fichier.canal, registre)
+        emiseLe: emission, par: .init(fichier), registre)
     else {
       return .dossierMisEnAttente(DossierMisEnAttente(raison: .adresse, avertissement: avertissement))
     }
@@ -64,7 +64,8 @@ struct Integration {
       DossierRemis(
         etude: etude.code, instant: instant, codePostal: code, insee: routage.insee, corrige: routage.corrige,
         avertissement: avertissement, delaiDays: etude.contrat.delaiDays(demande.phase),
-        compteRenduMonths: etude.contrat.compteRenduMonths(demande.phase, on: jour)))
+        compteRenduMonths: etude.contrat.compteRenduMonths(demande.phase, on: jour),
+        depart: etude.contrat.clauses.departDuDelai))
   }
 
   private func actualiser(_ root: Enregistrement, _ bilan: inout Bilan) throws {
@@ -109,7 +110,7 @@ struct Integration {
     guard case .refus = message.contenu, let remise = dossier.remise else { return .aucun }
     let refused = dossier.refusee.union([message.entete.etude])
     let others = monde.repartition.candidates(for: remise.codePostal, designee: nil, sauf: refused)
-      .filter { $0.contrat.isActive(on: jour) }
+      .filter { $0.contrat.isActive(on: jour) && !$0.contrat.isOnPaper(on: jour) }
     guard let other = others.first else { return .aucun }
     guard others.count == 1 else { return .designation }
     return .remise(
@@ -117,7 +118,8 @@ struct Integration {
         etude: other.code, instant: instant, codePostal: remise.codePostal, insee: remise.insee,
         corrige: remise.corrige,
         avertissement: remise.avertissement, delaiDays: other.contrat.delaiDays(dossier.demande.phase),
-        compteRenduMonths: other.contrat.compteRenduMonths(dossier.demande.phase, on: jour)))
+        compteRenduMonths: other.contrat.compteRenduMonths(dossier.demande.phase, on: jour),
+        depart: other.contrat.clauses.departDuDelai))
   }
 
   private func add(_ events: [Evenement], to fiche: inout Fiche, _ root: Enregistrement, _ bilan: inout Bilan) throws {

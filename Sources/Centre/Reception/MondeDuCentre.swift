@@ -157,7 +157,8 @@ extension MondeDuCentre {
     case (.etudeTrouvee, .certaine(let code)):
       return answer(!repartition.candidates(for: code, designee: nil).isEmpty)
     case (.contratActif, .certaine(let code)):
-      return contratActif(record, groupe, repartition.candidates(for: code, designee: designee.flatMap(CodeEtude.init)))
+      return try contratActif(
+        record, groupe, repartition.candidates(for: code, designee: designee.flatMap(CodeEtude.init)))
     case (.etudeDesigneeCompetente, .certaine(let code)):
       guard let designee else { return .sansObjet }
       return answer(repartition.candidates(for: code, designee: nil).contains { $0.code.texte == designee })
@@ -165,12 +166,25 @@ extension MondeDuCentre {
     }
   }
 
-  /// 405: one of the competent études may take a demand of that day.
-  private func contratActif(_ record: Enregistrement, _ groupe: Groupe, _ etudes: [Etude]) -> ReponseDuMonde {
+  /// 405: one of the competent études may take a demand of that day, by the way it came.
+  private func contratActif(_ record: Enregistrement, _ groupe: Groupe, _ etudes: [Etude]) throws -> ReponseDuMonde {
     guard !etudes.isEmpty, let demande = record.jour("date_demande") else { return .sansObjet }
-    let emission = groupe.entete.jour("date_emission") ?? demande
-    return answer(
-      etudes.contains { Repartition.accepts($0, demandeDu: demande, emiseLe: emission, canal: fichier.canal) })
+    let (emission, voie) = (groupe.entete.jour("date_emission") ?? demande, Voie(fichier))
+    let bound = etudes.filter { $0.contrat.accepts(demandeDu: demande, emiseLe: emission) }
+    let refusals = bound.compactMap { etude in
+      Repartition.refus(of: etude, emiseLe: emission, par: voie).map { (etude.code, $0) }
+    }
+    if refusals.count == bound.count, let (etude, refus) = refusals.first { try signaler(refus, etude, record) }
+    return answer(refusals.count < bound.count)
+  }
+
+  /// The code says that no contract takes the demand; the incident says which article shuts its way (R088–R089, R138–R139).
+  private func signaler(_ refus: Refus, _ etude: CodeEtude, _ record: Enregistrement) throws {
+    try registre.signaler(
+      Incident(
+        jour: fichier.jour, instant: fichier.instant, genre: "refus", cause: "canal:\(fichier.id):\(record.ligne)",
+        texte: "Demande \(record.texte("numero_demande") ?? ""), fichier \(fichier.nom), ligne \(record.ligne) : "
+          + "rejetée (405), étude \(etude). \(refus)"))
   }
 
   /// The address of a group of demand, restored once.

@@ -17,17 +17,29 @@ struct Repartition {
 
   /// The étude for a postal code: the one designated, the only one under contract, or the one whose share is owed.
   func etude(
-    for codePostal: CodePostal, designee: CodeEtude?, demandeDu: Jour, emiseLe: Jour, canal: String,
+    for codePostal: CodePostal, designee: CodeEtude?, demandeDu: Jour, emiseLe: Jour, par voie: Voie,
     _ registre: Ecriture
   ) throws -> Etude? {
     let candidates = candidates(for: codePostal, designee: designee)
-      .filter { Repartition.accepts($0, demandeDu: demandeDu, emiseLe: emiseLe, canal: canal) }
+      .filter { Repartition.accepts($0, demandeDu: demandeDu, emiseLe: emiseLe, par: voie) }
     return try share(candidates, codePostal, registre)
   }
 
-  /// 405: the contract holds on both days, and allows spreadsheets if the demand came by one (annexe II.1.2, R139).
-  static func accepts(_ etude: Etude, demandeDu: Jour, emiseLe: Jour, canal: String) -> Bool {
-    etude.contrat.accepts(demandeDu: demandeDu, emiseLe: emiseLe) && (canal != "tableur" || etude.contrat.importTableur)
+  /// 405: the contract holds on both days, and the way by which the demand came is open to it.
+  static func accepts(_ etude: Etude, demandeDu: Jour, emiseLe: Jour, par voie: Voie) -> Bool {
+    etude.contrat.accepts(demandeDu: demandeDu, emiseLe: emiseLe)
+      && refus(of: etude, emiseLe: emiseLe, par: voie) == nil
+  }
+
+  /// Why the way by which a demand came is shut to an étude under contract; nil when it is open.
+  static func refus(of etude: Etude, emiseLe: Jour, par voie: Voie) -> Refus? {
+    do {
+      try etude.contrat.requireChannel(voie.canal, on: emiseLe)
+      try etude.contrat.requireReadiness(of: voie.application, by: voie.canal, on: emiseLe)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Competent études, whatever their contract.

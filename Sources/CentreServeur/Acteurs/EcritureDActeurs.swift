@@ -56,7 +56,7 @@ enum EcritureDActeurs {
       ("duree_comminatoire_jours", JSONValue(item.dureeComminatoireDays)),
       ("duree_judiciaire_jours", JSONValue(item.dureeJudiciaireDays)), ("import_tableur", .booleen(item.importTableur)),
       ("objectifs", objectifs.isEmpty ? .nul : .objet(objectifs)),
-    ]
+    ] + clauses(item.clauses)
   }
 
   private static func signataires(_ item: Signatures) -> JSONValue {

@@ -54,7 +54,6 @@ final class LectureDActeurs {
     let ressort = item.codesPostaux()
     let code = item.identifiant("etude", CodeEtude.self)
     let siret = item.identifiant("siret", Siret.self, required: false)
-    _ = item.identifiant("departement", Departement.self, required: false)
     guard let code, let contrat else { return }
     if annuaire.etudes[code] != nil { fault(item.place, "l’étude \(code) est déjà décrite plus haut.") }
     annuaire.etudes[code] = Etude(

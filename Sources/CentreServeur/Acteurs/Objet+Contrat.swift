@@ -11,11 +11,12 @@ extension Objet {
     let comminatoire = entier("duree_comminatoire_jours", in: 1...366)
     let judiciaire = entier("duree_judiciaire_jours", in: 1...366)
     let (tableur, objectifs) = (indicateur("import_tableur"), objectifs())
+    let clauses = clauses()
     guard let first else { return nil }
     return ContratDepartemental(
       du: first, au: last, signatures: signatures, denonceLe: denounced, resilieLe: terminated,
       dureeComminatoireDays: comminatoire, dureeJudiciaireDays: judiciaire, importTableur: tableur ?? true,
-      objectifs: objectifs)
+      objectifs: objectifs, clauses: clauses)
   }
 
   private func signataires() -> Signatures? {

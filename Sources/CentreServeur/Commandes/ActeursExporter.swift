@@ -1,4 +1,5 @@
 import ArgumentParser
+import Centre
 import Foundation
 import Registre
 
@@ -20,7 +21,10 @@ struct ActeursExporter: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    let lus = try await session.registre().lire { try ActeursLus(annuaire: $0.annuaire(), flux: $0.fluxRegles()) }
+    let contrats = ContratsDuCentre(try await session.registre(), session.reglages.horloge)
+    let lus = try await session.registre().lire {
+      ActeursLus(annuaire: try contrats.complet($0.annuaire(), $0), flux: try $0.fluxRegles())
+    }
     let value = EcritureDActeurs.json(lus)
     guard let fichier else {
       session.ecran.ecrire(session.reglages.json ? value.pages() + "\n" : try value.yaml)

@@ -14,7 +14,13 @@ struct ActeursImporter: Commande {
       adresse, code_postal, localite, telephone, courriel, siret, departement, contrat_du, contrat_au, signataires \
       {prefet, directeur, tresorier_payeur_general, directeur_services_fiscaux, huissier}, denonce_le, resilie_le, \
       duree_comminatoire_jours, duree_judiciaire_jours, import_tableur, objectifs {nature: centièmes de %}, \
-      codes_postaux[], part, transmet_bilan} ; flux[] {application, exploitation, periode}.
+      autorite (DIRECTEUR ou CONJOINTE), depart_du_delai (RECEPTION ou DEMANDE), engagement (date, ou attendu), \
+      objectifs_dates[] {axe, code, taux en centièmes de %, du}, seuils_ouverture_forcee[] {montant en centimes, lettre, \
+      lettre_du, du}, periodicites[] {document, mois, du}, papier[] {du, au, motif}, applications_ouvertes[] \
+      {application, du}, codes_postaux[], part, transmet_bilan} ; flux[] {application, exploitation, periode}.
+
+      Un contrat importé ouvre l’histoire de ses actes. Ensuite ses actes prévalent sur ce que le fichier en déclare : la \
+      différence est dite, avec la commande du groupe « contrats » qui le change.
 
       Exemples :
         centre-serveur acteurs importer referentiel.yaml
@@ -33,12 +39,11 @@ struct ActeursImporter: Commande {
     guard lecture.erreurs.isEmpty else {
       throw DemandeRefusee(["Rien n’est importé :"] + lecture.erreurs)
     }
-    try await session.alone {
-      try await session.registre().ecrire { registre in
-        try registre.importer(lus.annuaire)
-        for flux in lus.flux { try registre.regler(flux) }
-      }
+    let ecarts = try await session.alone {
+      try await ContratsDuCentre(try await session.registre(), session.reglages.horloge).importer(
+        lus.annuaire, lus.flux)
     }
+    for ecart in ecarts { session.ecran.signaler("Avertissement — \(ecart)") }
     report(lus, session)
     return .fait
   }

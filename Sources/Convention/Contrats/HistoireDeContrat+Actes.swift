@@ -105,6 +105,15 @@ extension HistoireDeContrat {
       case resiliation = "RESILIATION"
       case renouvellementReduit = "RENOUVELLEMENT_REDUIT"
       case maintien = "MAINTIEN"
+
+      /// As a page writes it.
+      public var libelle: String {
+        switch self {
+        case .resiliation: "résiliation"
+        case .renouvellementReduit: "renouvellement, phase comminatoire réduite"
+        case .maintien: "maintien sans changement"
+        }
+      }
     }
 
     public var choix: Choix

@@ -22,7 +22,8 @@ extension HistoireDeContrat {
     return [.conclu(fait)]
   }
 
-  private func overlaps(_ other: ContratDepartemental) -> Bool {
+  /// Whether both would bind the étude on a same day.
+  public func overlaps(_ other: ContratDepartemental) -> Bool {
     valeur.du <= other.au && other.du <= contrat(on: .last).lastDay
   }
 

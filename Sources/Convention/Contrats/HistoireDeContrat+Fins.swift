@@ -5,7 +5,7 @@ extension HistoireDeContrat {
   public func denoncer(_ fait: Denonciation, on jour: Jour) throws(Refus) -> [Acte] {
     try requireOpen(for: fait.notifieeLe, on: jour)
     try requireComplete(on: fait.notifieeLe)
-    guard denonciation == nil else { throw Refus(.finDejaNotifiee, under: Article(18)) }
+    guard denonceLe == nil else { throw Refus(.finDejaNotifiee, under: Article(18)) }
     guard !fait.par.isEmpty, fait.par.allSatisfy(autorite.signataires.contains) else {
       throw Refus(.signataireEtranger, under: Article(18))
     }
@@ -21,7 +21,7 @@ extension HistoireDeContrat {
     guard let motif, preuve.estCite else { throw Refus(.resiliationSansMotif, under: Article(21, alinea: 1)) }
     try requireOpen(for: max(notifieeLe, preuve.date), on: jour)
     try requireComplete(on: notifieeLe)
-    guard resiliation == nil else { throw Refus(.finDejaNotifiee, under: Article(21, alinea: 1)) }
+    guard resilieLe == nil else { throw Refus(.finDejaNotifiee, under: Article(21, alinea: 1)) }
     guard motif != .objectifs || decisionEnCours?.choix == .resiliation else {
       throw Refus(.objectifsNonManques, under: Article(9, alinea: 2))
     }

@@ -43,8 +43,8 @@ extension HistoireDeContrat {
     if case .pris(let le) = valeur.clauses.engagement, le > jour { contrat.clauses.engagement = .attendu }
     if let known = periodes.last(where: { ($0.decideeLe ?? jour) <= jour }) { contrat.au = known.au }
     if let periode = periode(on: jour) { contrat.dureeComminatoireDays = periode.dureeComminatoireDays }
-    contrat.denonceLe = denonciation.map(\.notifieeLe).flatMap { $0 <= jour ? $0 : nil }
-    contrat.resilieLe = resiliation.map(\.notifieeLe).flatMap { $0 <= jour ? $0 : nil }
+    contrat.denonceLe = denonceLe.flatMap { $0 <= jour ? $0 : nil }
+    contrat.resilieLe = resilieLe.flatMap { $0 <= jour ? $0 : nil }
     return contrat
   }
 
@@ -64,7 +64,7 @@ extension HistoireDeContrat {
   private var etatConstate: EtatDeContrat {
     if let fin { return EtatDeContrat(fin.cause) }
     if !valeur.isComplete { return .incomplet }
-    if denonciation != nil || resiliation != nil { return .enPreavis }
+    if denonceLe != nil || resilieLe != nil { return .enPreavis }
     return effetLe == nil ? .aVenir : .enVigueur
   }
 

@@ -28,6 +28,14 @@ extension HistoireDeContrat {
     /// Art. 9, al. 2: sixty days, after a decision on missed objectives.
     case reduite
 
+    /// As a page writes it.
+    public var libelle: String {
+      switch self {
+      case .ordinaire: "durée du contrat à sa conclusion"
+      case .reduite: "durée réduite, après des objectifs manqués"
+      }
+    }
+
     /// In days, for a period that begins on a day.
     func days(in contrat: ContratDepartemental, on du: Jour) -> Int {
       switch self {
@@ -45,7 +53,7 @@ extension HistoireDeContrat {
     guard decision.estCite else { throw Refus(.reconductionTacite, under: Article(19)) }
     try requireOpen(for: decision.date, on: jour)
     try requireComplete(on: decision.date)
-    guard denonciation == nil, resiliation == nil, let last = periodes.last, last.du <= decision.date else {
+    guard denonceLe == nil, resilieLe == nil, let last = periodes.last, last.du <= decision.date else {
       throw Refus(.nonReconductible, under: Article(19))
     }
     try autorite.requireApproval(by: approbations)

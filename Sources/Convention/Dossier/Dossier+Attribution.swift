@@ -26,6 +26,8 @@ extension Dossier {
     guard etude.contrat.isActive(on: remise.instant.jour) else {
       throw Refus(.contratInactif, under: Article(.cahierDesCharges, "2", alinea: 3))
     }
+    // Handed over by a file, whatever brought it: not to an étude whose exchanges are back on paper (cahier 3, al. 5).
+    try etude.contrat.requireChannel(.fichier, on: remise.instant.jour)
     return [.dossierRemis(remise)]
   }
 

@@ -35,13 +35,21 @@ extension Dossier {
     return terme(reception: reception.jour, remise)
   }
 
-  /// Art. 9, al. 1 (R027): day 0 is the reception; calendar days, without postponement. Art. 10, al. 1 (R032) for the
-  /// judicial recovery, postponed to the first working day (art. 642 CPC).
+  /// Art. 9, al. 1 (R027): day 0 is the reception, or the demand where the contract says so; calendar days, without
+  /// postponement. Art. 10, al. 1 (R032) for the judicial recovery, postponed to the first working day (art. 642 CPC).
   func terme(reception: Jour, _ remise: Remise) -> Jour {
-    let last = reception.adding(days: remise.delaiDays)
+    let last = jourZero(reception: reception, remise).adding(days: remise.delaiDays)
     switch demande.phase {
     case .comminatoire: return last
     case .judiciaire: return JoursFeries(departement: remise.insee?.departement).postponed(last)
+    }
+  }
+
+  /// Left out: a day 0 of the judicial recovery other than the reception, which no form of the annexes suggests.
+  func jourZero(reception: Jour, _ remise: Remise) -> Jour {
+    switch demande.phase {
+    case .comminatoire: remise.depart.jourZero(demandeDu: demande.date, recueLe: reception)
+    case .judiciaire: reception
     }
   }
 

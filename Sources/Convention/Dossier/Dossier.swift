@@ -23,6 +23,8 @@ public struct Dossier: Hashable, Sendable {
     public let delaiDays: Int
     /// Months between two progress reports, if any was agreed.
     public let compteRenduMonths: Int?
+    /// The day 0 of the phase comminatoire (art. 9, al. 1).
+    public let depart: DepartDuDelai
     /// The first day of the phase, once known.
     public fileprivate(set) var reception: Reception?
     /// The étude's own number for the dossier.
@@ -114,7 +116,8 @@ extension Dossier {
     remise = Remise(
       etude: fait.etude, instant: fait.instant, codePostal: fait.codePostal, insee: fait.insee,
       corrige: fait.corrige, avertissement: fait.avertissement, delaiDays: fait.delaiDays,
-      compteRenduMonths: fait.compteRenduMonths)
+      compteRenduMonths: fait.compteRenduMonths,
+      depart: fait.depart ?? .defaut)
     if !etudes.contains(fait.etude) { etudes.append(fait.etude) }
     // The follow-up starts again with the étude that now holds it.
     engagees = []

@@ -34,11 +34,15 @@ public struct DossierRemis: Fait {
   /// How often its progress is reported under that contract, in months (art. 10, al. 2, R033); nil if nothing was agreed, and in
   /// the hand-overs kept before it was.
   public var compteRenduMonths: Int?
+  /// The day 0 that this contract chose for the phase comminatoire; nil for the reading by default (art. 9, al. 1).
+  public var depart: DepartDuDelai?
   public init(
     etude: CodeEtude, instant: Instant, codePostal: CodePostal, insee: CodeInsee? = nil,
-    corrige: Bool = false, avertissement: String? = nil, delaiDays: Int, compteRenduMonths: Int? = nil
+    corrige: Bool = false, avertissement: String? = nil, delaiDays: Int, compteRenduMonths: Int? = nil,
+    depart: DepartDuDelai? = nil
   ) {
     self.compteRenduMonths = compteRenduMonths
+    self.depart = depart
     self.etude = etude
     self.instant = instant
     self.codePostal = codePostal

@@ -28,19 +28,20 @@ extension Dossier {
         donnees: [.init("Décision du comptable", fixe.texte)], resultat: fixe.texte)
     }
     guard let reception = remise.reception?.jour else { return nil }
-    let plain = reception.adding(days: remise.delaiDays)
+    let zero = jourZero(reception: reception, remise)
+    let plain = zero.adding(days: remise.delaiDays)
     let delay = demande.phase == .comminatoire ? Bareme.delaiComminatoireDays : Bareme.delaiJudiciaireDays
     return Explication(
       "Terme de la phase", regle: "Dossier.terme", articles: [articleTerme] + (plain == terme ? [] : [.report]),
       exigences: [demande.phase == .comminatoire ? "R027" : "R032"],
       politique: demande.phase == .comminatoire
-        ? "Le jour de la réception est le jour 0 ; jours civils, sans report."
+        ? "Le délai court \(remise.depart.libelle), ce jour étant le jour 0 ; jours civils, sans report."
         : "Le jour de la réception est le jour 0 ; le terme d’un acte de procédure est reporté au premier jour ouvrable.",
       donnees: [
-        .init("Réception", reception.texte),
+        .init("Réception", reception.texte), .init("Jour 0", zero.texte),
         .init("Durée au contrat, le jour de la remise", "\(remise.delaiDays) jours"),
       ], valeurs: [delay.appliquee(on: reception)],
-      calcul: ["\(reception.texte) + \(remise.delaiDays) jours = \(plain.texte)"]
+      calcul: ["\(zero.texte) + \(remise.delaiDays) jours = \(plain.texte)"]
         + (plain == terme ? [] : ["\(plain.texte) n’est pas ouvrable : reporté au \(terme.texte)"]),
       resultat: terme.texte)
   }

@@ -11,10 +11,12 @@ struct Menu {
     let rapports = [
       Menu(titre: "Sommes détenues", url: "/sommes"), Menu(titre: "États récapitulatifs", url: "/recapitulatifs"),
     ]
+    let contrats = Menu(titre: "Contrats", url: "/contrats")
     switch metier {
     case .exploitant:
       return [
         accueil, dossiers, Menu(titre: "Quarantaine", url: "/quarantaine"), Menu(titre: "Flux", url: "/flux"),
+        contrats,
         Menu(titre: "Utilisateurs", url: "/utilisateurs"),
       ] + rapports
     case .comptable:
@@ -26,9 +28,9 @@ struct Menu {
     case .etude:
       return [
         accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
-        Menu(titre: "Fichiers", url: "/fichiers"),
+        Menu(titre: "Fichiers", url: "/fichiers"), contrats,
       ] + rapports
-    case .direction: return [accueil, dossiers] + rapports
+    case .direction: return [accueil, dossiers, contrats] + rapports
     case .central: return [accueil]
     }
   }

@@ -41,6 +41,7 @@ extension MondeDuSite {
     case .lien: return Designation([try await lien()], neant: Jeton().texte)
     case .document: return try await parDossier(role, document)
     case .recapitulatif: return try await parDossier(role, recapitulatif)
+    case .contrat: return contrats(role)
     case .transfert: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM transfert")])
     }
   }
@@ -117,6 +118,17 @@ extension MondeDuSite {
     case .comptableColomiers: return Designation([colomiers], [auch])
     case .comptableAuch: return Designation([auch], [colomiers])
     default: return Designation([], [colomiers, auch])
+    }
+  }
+
+  /// E3101 in the Gers, E3102 in the Haute-Garonne: each has its own, and so has each direction.
+  private func contrats(_ role: Role) -> Designation {
+    let (gers, garonne, neant) = ("32-E3101-20250101", "31-E3102-20250101", "31-E9999-20250101")
+    switch role {
+    case .exploitant: return Designation([gers, garonne], neant: neant)
+    case .etudeAlbert, .directionGers: return Designation([gers], [garonne], neant: neant)
+    case .etudeCarriere, .directionHauteGaronne: return Designation([garonne], [gers], neant: neant)
+    case .comptableColomiers, .comptableAuch, .central: return Designation([], [gers, garonne], neant: neant)
     }
   }
 

@@ -65,6 +65,7 @@ final class MondeDuSite {
     }
     for role in [Role.comptableColomiers, .comptableAuch] { try await commencer(role) }
     try await rapporter(centre)
+    _ = try await ContratsDuCentre(centre).reprendre()
     _ = try await registre.ecrire {
       try $0.inscrire(
         Transfert(
@@ -134,8 +135,10 @@ final class MondeDuSite {
       ("E3101", ["31770", "32000"]), ("E3102", ["31000", "31100", "31200", "31300", "31400", "31500"]),
     ] {
       if let code = CodeEtude(texte) {
+        var sien = contrat
+        sien.clauses.departement = Departement(texte == "E3101" ? "32" : "31")
         annuaire.etudes[code] = Etude(
-          code: code, nom: "SCP \(texte)", contrat: contrat, ressort: Set(codes.compactMap { CodePostal($0) }))
+          code: code, nom: "SCP \(texte)", contrat: sien, ressort: Set(codes.compactMap { CodePostal($0) }))
       }
     }
     annuaire.index()

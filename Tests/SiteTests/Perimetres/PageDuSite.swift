@@ -17,6 +17,10 @@ struct PageDuSite {
           PageDuSite(route: route, precisions: ["demarche": $0.code])
         }
       }
+      if route.chemin.hasSuffix("/:acte") {
+        return ActeDeContrat.tous.filter { $0.metiers.contains(metier) || metier == .comptable || metier == .central }
+          .map { PageDuSite(route: route, precisions: ["acte": $0.code]) }
+      }
       if route.chemin.hasSuffix("/:partie/:rang") {
         return ["redevables", "titres"].map { PageDuSite(route: route, precisions: ["partie": $0, "rang": "1"]) }
       }

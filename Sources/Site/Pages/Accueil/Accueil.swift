@@ -78,7 +78,12 @@ enum Accueil {
 
   private static func chiffres(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let chiffres = try await requete.registre.consulter { try $0.chiffres(visiteur.perimetre) }
+    let alertes = try await ContratsDuCentre(requete.centre).alertes(visiteur.perimetre)
     return page(requete, visiteur) { h in
+      if !alertes.isEmpty {
+        h.titre(2, "Contrats : ce qui approche")
+        h.vue(ListeDAlertes(alertes: alertes.prefix(20).map { ($0.cle, $0.alerte.texte) }))
+      }
       h.paragraphe("Situation au \(requete.jour.texte).")
       h.vue(TableDeChiffres(chiffres: chiffres))
     }

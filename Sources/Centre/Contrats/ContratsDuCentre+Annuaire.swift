@@ -1,0 +1,98 @@
+import Convention
+import Registre
+
+extension ContratsDuCentre {
+  /// Imports a directory and its rhythms. A contract that has no acts yet opens its history; where there are some, they prevail over
+  /// what the file declares.
+  ///
+  /// Gives a French sentence for each contract whose acts say otherwise than the file, or cannot be kept.
+  public func importer(_ annuaire: Annuaire, _ flux: [Flux] = []) async throws -> [String] {
+    try await ecrire { registre, trace in
+      try registre.importer(annuaire)
+      for item in flux { try registre.regler(item) }
+      return try registre.suivre(contratsOf: annuaire, trace)
+    }
+  }
+
+  /// The same for études already in the base: what a base made before the acts were kept needs once.
+  public func reprendre() async throws -> [String] {
+    try await ecrire { registre, trace in
+      let annuaire = try registre.lecture.annuaire()
+      let orphans = try annuaire.etudes.filter { try registre.lecture.contrats(of: $0.key, .exploitant).isEmpty }
+      var some = Annuaire()
+      some.etudes = orphans
+      return try registre.suivre(contratsOf: some, trace)
+    }
+  }
+
+  /// A directory with each contract as all its acts tell it, those of the days to come included: what an export writes.
+  public func complet(_ annuaire: Annuaire, _ lecture: Lecture) throws -> Annuaire {
+    var annuaire = annuaire
+    for (code, _) in annuaire.etudes {
+      let histoires = try lecture.contrats(of: code, .exploitant).map(\.histoire)
+      guard let contrat = histoires.applicable(on: horloge.jour) else { continue }
+      annuaire.etudes[code]?.contrat = contrat.contrat(on: .last)
+    }
+    return annuaire
+  }
+
+  private func ecrire<T: Sendable>(_ body: @escaping @Sendable (Ecriture, Trace) throws -> T) async throws -> T {
+    let (aujourdhui, instant) = (horloge.jour, horloge.instant)
+    return try await registre.ecrire { registre in
+      let jour = try registre.lecture.jourDeTravail(aujourdhui)
+      return try body(registre, Trace(auteur: "exploitant", instant: instant, jour: jour))
+    }
+  }
+}
+
+extension Ecriture {
+  fileprivate func suivre(contratsOf annuaire: Annuaire, _ trace: Trace) throws -> [String] {
+    try annuaire.etudes.values.sorted { $0.code < $1.code }.compactMap { etude in
+      let phrase = try suivre(etude, trace)
+      try projeter(contratOf: etude.code, on: trace.jour)
+      return phrase.map { "étude \(etude.code) : \($0)" }
+    }
+  }
+
+  private func suivre(_ etude: Etude, _ trace: Trace) throws -> String? {
+    let known = try lecture.contrats(of: etude.code, .exploitant)
+    if let fiche = known.first(where: { $0.histoire.overlaps(etude.contrat) }) {
+      return try ecart(etude.contrat, fiche, trace.jour)
+    }
+    guard let departement = etude.departement else {
+      return "département inconnu (clé « departement ») : les actes du contrat ne sont pas tenus."
+    }
+    let first = HistoireDeContrat.reprendre(etude.contrat, etude: etude.code, departement: departement)
+    // What the evenings before would have found.
+    let evening = HistoireDeContrat(first)?.decideSoir(trace.jour.adding(days: -1)) ?? []
+    _ = try ouvrir(HistoireDeContrat.self, first + evening, trace: trace)
+    return nil
+  }
+
+  /// What the file declares otherwise than the acts; nothing when it is as it was declared first, or as it now is.
+  private func ecart(_ declare: ContratDepartemental, _ fiche: ContratsDuCentre.Fiche, _ jour: Jour) throws -> String? {
+    let (histoire, perimetre) = (fiche.histoire, Perimetre.exploitant)
+    let actes = try lecture.recit(HistoireDeContrat.self, id: fiche.id, perimetre)?.actes.map(\.acte) ?? []
+    let told = [histoire.contrat(on: .last), histoire.contrat(on: jour), HistoireDeContrat.conclusion(actes)]
+    guard !told.contains(declare) else { return nil }
+    let commands = declare.commandes(since: histoire.contrat(on: .last))
+    let change = commands.isEmpty ? "cette clause ne se change plus par l’annuaire" : commands.joined(separator: ", ")
+    return
+      "le contrat déclaré diffère de ses actes, qui prévalent (contrats voir \(fiche.cle)) ; pour le changer : \(change)."
+  }
+}
+
+extension ContratDepartemental {
+  /// The commands that make of another contract what this one says.
+  fileprivate func commandes(since other: ContratDepartemental) -> [String] {
+    [
+      (au != other.au, "renouveler"), (signatures != other.signatures, "signer"),
+      (clauses.engagement != other.clauses.engagement, "engager"), (denonceLe != other.denonceLe, "denoncer"),
+      (resilieLe != other.resilieLe, "resilier"),
+      (objectifs != other.objectifs || clauses.objectifs != other.clauses.objectifs, "objectif"),
+      (clauses.seuils != other.clauses.seuils, "seuil"),
+      (clauses.periodicites != other.clauses.periodicites, "periodicite"),
+      (clauses.papier != other.clauses.papier, "papier ou contrats dematerialise"),
+    ].filter(\.0).map { "contrats \($0.1)" }
+  }
+}

@@ -1,0 +1,30 @@
+import Convention
+import Registre
+
+extension ContratsDuCentre {
+  /// What the end of a day finds of each contract: in force by tomorrow, or at its last day (art. 18, 19 and 21). Each étude is then
+  /// left with its contract of the next day: a period that begins, a notice that takes effect. Done again, it changes nothing.
+  func passer(_ jour: Jour) async throws {
+    let trace = Trace(auteur: "centre", instant: Horloge.cloture(jour), jour: jour)
+    try await registre.ecrire { registre in
+      var etudes: Set<CodeEtude> = []
+      for var fiche in try registre.lecture.contrats() {
+        try registre.ajouter(fiche.histoire.decideSoir(jour), to: &fiche, trace: trace)
+        etudes.insert(fiche.histoire.etude)
+      }
+      for etude in etudes.sorted() { try registre.projeter(contratOf: etude, on: jour.adding(days: 1)) }
+    }
+  }
+}
+
+extension Lecture {
+  /// Every contract, by pages: they are few hundreds.
+  fileprivate func contrats() throws -> [ContratsDuCentre.Fiche] {
+    var found: [ContratsDuCentre.Fiche] = []
+    while true {
+      let page = try fiches(HistoireDeContrat.self, .exploitant, limit: 500, offset: found.count)
+      found += page
+      if page.count < 500 { return found }
+    }
+  }
+}

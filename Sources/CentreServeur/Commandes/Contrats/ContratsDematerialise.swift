@@ -1,0 +1,28 @@
+import ArgumentParser
+import Centre
+import Convention
+
+struct ContratsDematerialise: Commande {
+  static let configuration = CommandConfiguration(
+    commandName: "dematerialise", abstract: "Met fin au retour au papier, à partir d’un jour à venir.",
+    discussion: """
+      Exemples :
+        centre-serveur contrats dematerialise E3101 --du 2026-05-01
+      """)
+
+  @Argument(help: ArgumentHelp("Clé du contrat, ou code de l’étude pour celui qui la lie.", valueName: "contrat"))
+  var contrat: String
+
+  @Option(help: ArgumentHelp("Premier jour sans papier.", valueName: "jour"))
+  var du: String
+
+  @OptionGroup var globales: OptionsGlobales
+
+  func executer(_ session: Session) async throws -> Issue {
+    let day = try jour(du, of: "--du")
+    try await session.acter(contrat) { contrats, geste, _ in
+      try await contrats.revenirAuDematerialise(geste, du: day)
+    }
+    return .fait
+  }
+}

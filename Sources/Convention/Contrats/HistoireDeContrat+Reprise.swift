@@ -1,0 +1,59 @@
+extension HistoireDeContrat {
+  /// A contract that the directory declares as it stands: signed, and perhaps denounced, before the centre kept its acts.
+  ///
+  /// Reading: what was agreed then is not judged again, neither its length nor who signed (art. 1, al. 3; art. 19); the acts
+  /// that follow are. Without a declared authority, it is the one whose members signed, a director if nobody did (R005).
+  public static func reprendre(
+    _ contrat: ContratDepartemental, etude: CodeEtude, departement: Departement
+  ) -> [Acte] {
+    let autorite = contrat.clauses.autorite ?? (contrat.isSignedJointly ? .conjointe : .directeur)
+    return [.conclu(Conclusion(etude: etude, departement: departement, autorite: autorite, contrat: contrat))]
+  }
+
+  /// As it was declared or concluded, before any act.
+  public static func conclusion(_ actes: some Sequence<Acte>) -> ContratDepartemental? {
+    guard case .conclu(let fait)? = actes.first(where: { _ in true }) else { return nil }
+    return fait.contrat
+  }
+
+  /// The day its denunciation was notified, whether an act says so or the contract was declared so (art. 18, R068).
+  public var denonceLe: Jour? { denonciation?.notifieeLe ?? valeur.denonceLe }
+
+  /// The day its termination was notified, whether an act says so or the contract was declared so (art. 21, R072).
+  public var resilieLe: Jour? { resiliation?.notifieeLe ?? valeur.resilieLe }
+}
+
+extension [HistoireDeContrat] {
+  /// Of the contracts of one étude, that which binds it on a day: in force, else the last that began, else the next to begin.
+  ///
+  /// Reading: an étude has one contract at a time (art. 1, al. 3); of several in force in different départements, the last
+  /// that began is kept with the étude.
+  public func applicable(on jour: Jour) -> HistoireDeContrat? {
+    let dated = map { (histoire: $0, contrat: $0.contrat(on: jour)) }
+    let begun = dated.filter { $0.contrat.du <= jour }
+    let active = begun.filter { $0.contrat.isActive(on: jour) }
+    let last = (active.isEmpty ? begun : active).max { $0.contrat.du < $1.contrat.du }
+    return (last ?? dated.min { $0.contrat.du < $1.contrat.du })?.histoire
+  }
+}
+
+extension ContratDepartemental {
+  fileprivate var isSignedJointly: Bool {
+    signatures?.tresorierPayeurGeneral != nil || signatures?.directeurServicesFiscaux != nil
+  }
+}
+
+extension Etude {
+  /// Whose contract it has: the one declared, else that of its seat, else that of its first postal code; nil if none says.
+  public var departement: Departement? {
+    contrat.clauses.departement ?? CodePostal(codePostal)?.departementPresume ?? ressort.min()?.departementPresume
+  }
+}
+
+extension CodePostal {
+  /// The département that its digits suggest: enough to file a contract, never to hand a dossier over (see ``CodeInsee``).
+  fileprivate var departementPresume: Departement? {
+    guard texte.hasPrefix("20") else { return Departement(commune: texte) }
+    return Departement(texte < "20200" ? "2A" : "2B")
+  }
+}
