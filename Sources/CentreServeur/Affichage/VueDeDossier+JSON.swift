@@ -15,6 +15,7 @@ extension VueDeDossier {
       ("echeances", .liste(dossier.echeances(on: jour).map(Self.json))),
       ("manques", .liste(dossier.manques(on: jour).map { .texte($0.rawValue) })),
       ("redevables", .liste(demande.redevables.map(json))), ("titres", .liste(demande.titres.map(json))),
+      ("frais", fraisJSON),
       ("histoire", .liste(histoire.map { Self.json($0, PhraseDEvenement(libelles: libelles)) })),
     ])
   }

@@ -31,6 +31,7 @@ extension VueDeDossier {
     writeDates(to: ecran)
     writeActors(to: ecran)
     writeAccount(to: ecran, libelles)
+    writeFees(to: ecran)
     writeHistory(to: ecran, libelles)
     ecran.ligne()
   }

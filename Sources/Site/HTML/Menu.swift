@@ -12,7 +12,7 @@ struct Menu {
     case .exploitant:
       return [
         accueil, dossiers, Menu(titre: "Quarantaine", url: "/quarantaine"), Menu(titre: "Flux", url: "/flux"),
-        Menu(titre: "Utilisateurs", url: "/utilisateurs"),
+        Menu(titre: "Utilisateurs", url: "/utilisateurs"), Menu(titre: "Factures", url: "/factures"),
       ]
     case .comptable:
       return [
@@ -23,9 +23,9 @@ struct Menu {
     case .etude:
       return [
         accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
-        Menu(titre: "Fichiers", url: "/fichiers"),
+        Menu(titre: "Fichiers", url: "/fichiers"), Menu(titre: "Factures", url: "/factures"),
       ]
-    case .direction: return [accueil, dossiers]
+    case .direction: return [accueil, dossiers, Menu(titre: "Factures", url: "/factures")]
     case .central: return [accueil]
     }
   }

@@ -27,13 +27,19 @@ struct PageDeDossier: Vue {
   static func lire(_ requete: Requete, _ visiteur: Visiteur) async throws -> PageDeDossier {
     let id = try requete.numero()
     let centre = requete.centre
-    return try await centre.registre.demander { lecture in
+    let (dossier, histoire, acteurs) = try await centre.registre.demander { lecture in
       guard let found = try lecture.dossier(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
-      return PageDeDossier(
-        id: id, dossier: found.dossier, histoire: found.histoire, annuaire: found.acteurs,
-        libelles: Libelles(table: centre.formats.derniere),
-        reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
+      return (found.dossier, found.histoire, found.acteurs)
     }
+    var annuaire = acteurs
+    // The tariff of the judicial recovery looks at the étude's area (art. 16, al. 4).
+    if dossier.demande.phase == .judiciaire, let code = dossier.attributaire {
+      annuaire.etudes[code] = try await centre.registre.consulter { try $0.etude(code) }
+    }
+    return PageDeDossier(
+      id: id, dossier: dossier, histoire: histoire, annuaire: annuaire,
+      libelles: Libelles(table: centre.formats.derniere),
+      reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
   }
 
   static func preuve(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
@@ -53,6 +59,7 @@ struct PageDeDossier: Vue {
       h.element("section") { acteurs(&$0) }
     }
     h.vue(CompteDuDossier(page: self))
+    h.vue(VueDesFrais(page: self))
     h.vue(HistoireDuDossier(page: self))
     preuve(&h)
   }
