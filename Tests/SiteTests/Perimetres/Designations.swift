@@ -39,6 +39,7 @@ extension MondeDuSite {
     case .utilisateur: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM utilisateur")])
     case .brouillon: return try await brouillons(role)
     case .lien: return Designation([try await lien()], neant: Jeton().texte)
+    case .facture: return try await factures(role)
     case .transfert: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM transfert")])
     }
   }
@@ -95,6 +96,19 @@ extension MondeDuSite {
     case .comptableColomiers: return Designation([colomiers], [auch])
     case .comptableAuch: return Designation([auch], [colomiers])
     default: return Designation([], [colomiers, auch])
+    }
+  }
+
+  private func factures(_ role: Role) async throws -> Designation {
+    func facture(_ cle: String) async throws -> String {
+      try await valeur("SELECT CAST(id AS TEXT) FROM histoire WHERE genre = 'Facture' AND cle = '\(cle)'")
+    }
+    let (albert, carriere) = (try await facture("E3101-F-1"), try await facture("E3102-F-1"))
+    switch role {
+    case .exploitant: return Designation([albert, carriere])
+    case .etudeAlbert, .directionHauteGaronne: return Designation([albert], [carriere])
+    case .etudeCarriere, .directionGers: return Designation([carriere], [albert])
+    case .central, .comptableColomiers, .comptableAuch: return Designation([], [albert, carriere])
     }
   }
 

@@ -62,11 +62,11 @@ extension Session {
 }
 
 /// An amount of the command line, in euros: `1234,56` or `1234.56`.
-func montant(_ text: String, of option: String) throws -> Montant {
+func euros(_ text: String, of option: String) throws -> Montant {
   let parts = text.replacing(",", with: ".").split(separator: ".", omittingEmptySubsequences: false)
   let cents = parts.count == 2 ? parts[1] : "00"
   guard (1...2).contains(parts.count), (1...12).contains(parts[0].utf8.count), (1...2).contains(cents.utf8.count),
-    (parts[0].utf8 + cents.utf8).allSatisfy({ (0x30...0x39).contains($0) }), let euros = Int64(parts[0]),
+    (parts[0] + cents).utf8.allSatisfy({ (0x30...0x39).contains($0) }), let euros = Int64(parts[0]),
     let rest = Int64(cents)
   else { throw MauvaisUsage("\(option) « \(text) » : un montant en euros attendu, par exemple 1234,56.") }
   return Montant(cents: euros * 100 + (cents.utf8.count == 1 ? rest * 10 : rest))

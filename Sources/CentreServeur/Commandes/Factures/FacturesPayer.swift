@@ -22,7 +22,7 @@ struct FacturesPayer: Commande {
 
   func executer(_ session: Session) async throws -> Issue {
     let day = try le.map { try jour($0, of: "--le") } ?? session.jour
-    let sum = try CentreServeur.montant(montant, of: "--montant")
+    let sum = try euros(montant, of: "--montant")
     return try await session.suivre(cle, .payee(le: day, sum)) { facture in
       "Facture \(cle) : \(sum.texte) payés le \(day.texte), reste \(facture.resteAPayer.texte)."
     }
