@@ -23,8 +23,7 @@ struct Racine: ParsableCommand {
         name: "Consulter et décider",
         subcommands: [
           VoirDossier.self, ListerDossiers.self, GererQuarantaine.self, GererContrats.self, GererDocuments.self,
-          GererSommes.self,
-          GererRecapitulatifs.self,
+          GererSommes.self, GererRecapitulatifs.self, GererFactures.self, RejouerDossiers.self,
         ]),
       CommandGroup(
         name: "Tenir le centre",

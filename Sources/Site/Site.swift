@@ -55,6 +55,7 @@ public struct Site: Sendable {
     PageDUnRecapitulatif.routes,
     Exploitation.routes,
     PagesDesContrats.routes,
+    PagesDesFactures.routes,
     Aide.routes,
     Sante.routes,
     Demonstration.routes,

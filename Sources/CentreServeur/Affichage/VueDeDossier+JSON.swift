@@ -18,6 +18,7 @@ extension VueDeDossier {
       ("recouvrement_judiciaire", recouvrementJSON(libelles)),
       ("documents", .liste(documents.deposes.map { JSONValue($0) })),
       ("documents_attendus", .liste(documents.attendus.map { JSONValue($0) })),
+      ("frais", fraisJSON),
       ("histoire", .liste(histoire.map { Self.json($0, PhraseDEvenement(libelles: libelles)) })),
     ])
   }

@@ -35,6 +35,7 @@ extension VueDeDossier {
     writeRecovery(to: ecran, libelles)
     if !documents.lignes.isEmpty { ecran.ligne("Documents") }
     for ligne in documents.lignes { ecran.ligne("  \(ligne)") }
+    writeFees(to: ecran)
     writeHistory(to: ecran, libelles)
     ecran.ligne()
   }

@@ -14,7 +14,8 @@ public struct Refus: Error, Hashable, Sendable, CustomStringConvertible {
       self.phrase = phrase
     }
 
-    public static let tous = amiable + poursuites + contrats + remuneration + rapports + recapitulatifs + amendes + devoirs
+    public static let tous =
+      amiable + poursuites + contrats + remuneration + facturation + rapports + recapitulatifs + amendes + devoirs
   }
 
   public let motif: Motif

@@ -33,6 +33,16 @@ public struct Siren: Identifiant {
   }
 }
 
+extension Siren {
+  /// The VAT number that the unit has in France: `FR`, a key of two digits, then itself (CGI, art. 286 ter).
+  ///
+  /// Key: 12 and three times the rest of the division by 97, modulo 97.
+  public var numeroDeTVA: String {
+    let key = (12 + 3 * ((Int(texte) ?? 0) % 97)) % 97
+    return "FR" + padded(key) + texte
+  }
+}
+
 /// Luhn's check: every second digit from the right doubled, digits summed, a multiple of ten.
 private func luhn(_ digits: ArraySlice<Int>) -> Bool {
   let sum = digits.reversed().enumerated().reduce(0) { total, item in

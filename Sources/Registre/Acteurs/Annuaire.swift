@@ -100,6 +100,16 @@ extension Lecture {
     )
   }
 
+  /// One étude and its area, without the whole directory.
+  public func etude(_ code: CodeEtude) throws -> Etude? {
+    let codes = try connection.query(
+      "SELECT code_postal FROM ressort WHERE etude = $1 ORDER BY code_postal", [.text(code.texte)]
+    ) { CodePostal($0.text(0)) }
+    return try connection.first("SELECT \(Etude.columns) FROM etude e WHERE e.code = $1", .text(code.texte)) {
+      try Etude($0, from: 0, ressorts: [code.texte: Set(codes.compactMap { $0 })])
+    } ?? nil
+  }
+
   private func ressorts() throws -> [String: Set<CodePostal>] {
     var ressorts: [String: Set<CodePostal>] = [:]
     try connection.forEach("SELECT etude, code_postal FROM ressort ORDER BY etude, code_postal") { row in

@@ -12,12 +12,12 @@ struct Menu {
       Menu(titre: "Sommes détenues", url: "/sommes"), Menu(titre: "États récapitulatifs", url: "/recapitulatifs"),
     ]
     let contrats = Menu(titre: "Contrats", url: "/contrats")
+    let factures = Menu(titre: "Factures", url: "/factures")
     switch metier {
     case .exploitant:
       return [
         accueil, dossiers, Menu(titre: "Quarantaine", url: "/quarantaine"), Menu(titre: "Flux", url: "/flux"),
-        contrats,
-        Menu(titre: "Utilisateurs", url: "/utilisateurs"),
+        contrats, factures, Menu(titre: "Utilisateurs", url: "/utilisateurs"),
       ] + rapports
     case .comptable:
       return [
@@ -28,9 +28,9 @@ struct Menu {
     case .etude:
       return [
         accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
-        Menu(titre: "Fichiers", url: "/fichiers"), contrats,
+        Menu(titre: "Fichiers", url: "/fichiers"), contrats, factures,
       ] + rapports
-    case .direction: return [accueil, dossiers, contrats] + rapports
+    case .direction: return [accueil, dossiers, contrats, factures] + rapports
     case .central: return [accueil]
     }
   }

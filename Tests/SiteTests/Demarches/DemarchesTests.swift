@@ -60,8 +60,36 @@ struct DemarchesTests {
       let second = try await navigateur.post("/dossiers/1/demarches/encaissement", complets)
       #expect(first.statut == 303 && second.statut == 303)
     }
-    #expect(try await dossier(essai).recouvre == Montant(cents: 100_50))
+    // 87,35 + 10,96 of fee + 2,19 of VAT = 100,50.
+    #expect(try await dossier(essai).recouvre == Montant(cents: 87_35))
     #expect(try await dossier(essai).encaissements.count == 1)
+  }
+
+  @Test(
+    "known by its sum alone and paid to the étude, a payment is parted at the tariff; a typed fee stays; the Trésor’s is whole (R059, R060)",
+    arguments: [
+      ("E", [:], 87_35, 10_96, "conforme au tarif"),
+      ("E", ["montant_frais_ht": "5", "montant_tva": "1"], 94_50, 5_00, "de moins que le tarif"),
+      ("E", ["montant_frais_ht": "0"], 100_50, 0, "de moins que le tarif"), ("T", [:], 100_50, 0, "le comptable doit"),
+    ] as [(String, [String: String], Int64, Int64, String)])
+  func fees(_ ordre: String, _ typed: [String: String], _ creance: Int64, _ ht: Int64, _ phrase: String) async throws {
+    let (essai, anne, _) = try await essai()
+    let champs = [
+      "montant_recu": "100,50", "date_fait": "03/03/2026", "moyen_paiement": "01", "ordre_paiement": ordre,
+      "mode_reversement": "V",
+    ].merging(typed) { $1 }
+    try await essai.servir { port in
+      var navigateur = try await essai.connecte(anne, port: port)
+      let form = try await navigateur.get("/dossiers/1/demarches/encaissement")
+      #expect(form.corps.contains("Frais calculés au tarif si vous ne les indiquez pas"))
+      #expect(try await envoyer(&navigateur, "encaissement", champs).statut == 303)
+      let page = try await navigateur.get("/dossiers/1")
+      #expect(page.corps.contains("id=\"frais\"") && page.corps.contains(phrase))
+      #expect(page.corps.contains("FraisDuDossier (R059, R060)") && page.corps.contains("d’après"))
+    }
+    let item = try #require(try await dossier(essai).encaissements.first).encaissement
+    #expect(item.creance == Montant(cents: creance) && (item.fraisHT ?? .zero) == Montant(cents: ht))
+    #expect(item.creance + (item.fraisHT ?? .zero) + (item.tva ?? .zero) == item.recu)
   }
 
   @Test(

@@ -42,6 +42,7 @@ extension MondeDuSite {
     case .document: return try await parDossier(role, document)
     case .recapitulatif: return try await parDossier(role, recapitulatif)
     case .contrat: return contrats(role)
+    case .facture: return try await factures(role)
     case .transfert: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM transfert")])
     }
   }
@@ -129,6 +130,19 @@ extension MondeDuSite {
     case .etudeAlbert, .directionGers: return Designation([gers], [garonne], neant: neant)
     case .etudeCarriere, .directionHauteGaronne: return Designation([garonne], [gers], neant: neant)
     case .comptableColomiers, .comptableAuch, .central: return Designation([], [gers, garonne], neant: neant)
+    }
+  }
+
+  private func factures(_ role: Role) async throws -> Designation {
+    func facture(_ cle: String) async throws -> String {
+      try await valeur("SELECT CAST(id AS TEXT) FROM histoire WHERE genre = 'Facture' AND cle = '\(cle)'")
+    }
+    let (albert, carriere) = (try await facture("E3101-F-1"), try await facture("E3102-F-1"))
+    switch role {
+    case .exploitant: return Designation([albert, carriere])
+    case .etudeAlbert, .directionHauteGaronne: return Designation([albert], [carriere])
+    case .etudeCarriere, .directionGers: return Designation([carriere], [albert])
+    case .central, .comptableColomiers, .comptableAuch: return Designation([], [albert, carriere])
     }
   }
 

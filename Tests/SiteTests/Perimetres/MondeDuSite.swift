@@ -66,6 +66,7 @@ final class MondeDuSite {
     for role in [Role.comptableColomiers, .comptableAuch] { try await commencer(role) }
     try await rapporter(centre)
     _ = try await ContratsDuCentre(centre).reprendre()
+    for (etude, departement) in [("E3101", "31"), ("E3102", "32")] { try await facturer(etude, departement) }
     _ = try await registre.ecrire {
       try $0.inscrire(
         Transfert(
@@ -93,6 +94,19 @@ final class MondeDuSite {
         .signe(etude: contenu.etude, le: MondeDuSite.jour), .transmis(le: MondeDuSite.jour),
       ]
       _ = try await registre.ecrire { try $0.ouvrir(EtatRecapitulatif.self, actes + suite, trace: trace) }
+  /// An invoice of an étude to the director of a département.
+  private func facturer(_ etude: String, _ departement: String) async throws {
+    guard let etude = CodeEtude(etude), let departement = Departement(departement) else { return }
+    let jour = MondeDuSite.jour
+    let ligne = LigneDeFacture(
+      cle: .init("HELIOS/031/D-1", .acte, acte: "042", le: jour), phase: .judiciaire, etatPoursuites: "EP-1",
+      libelle: "commandement avant saisie-vente", ht: Montant(cents: 20_42), transport: .zero, tva: .zero)
+    let projet = ProjetDeFacture(
+      numero: "F-1", etude: etude, departement: departement, payeur: .directeur(departement: departement), du: jour,
+      au: jour, le: jour, lignes: [ligne], total: ligne.honoraire)
+    let trace = Trace(auteur: "etude:\(etude)", instant: MondeDuSite.instant, jour: jour)
+    _ = try await registre.ecrire {
+      try $0.ouvrir(Facture.self, [.emise(projet: projet, contratDu: Jour(2025, 1, 1))], trace: trace)
     }
   }
 

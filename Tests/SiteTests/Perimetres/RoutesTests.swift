@@ -84,7 +84,7 @@ struct RoutesTests {
     let cases: [(Role, String, [String: String])] = [
       (.comptableColomiers, "/demandes", ["poste": "032020"]), (.comptableColomiers, "/tableur", ["poste": "032020"]),
       (.comptableColomiers, "/demandes", ["poste": "999999"]), (.etudeAlbert, "/accuses", ["dossier": autre]),
-      (.etudeAlbert, "/accuses", ["dossier": "999999999"]),
+      (.etudeAlbert, "/accuses", ["dossier": "999999999"]), (.etudeAlbert, "/factures", ["etude": "E3102"]),
     ]
     for (role, chemin, champs) in cases {
       let seance = try await monde.seance(role)

@@ -44,7 +44,7 @@ enum PageDUnContrat {
     h.vue(Tableau(accorde(vu.actes.count, "acte", "actes"), colonnesDActe, vu.actes))
     documents(vu, &h)
     h.titre(2, "Pourquoi")
-    for explication in vu.explications { h.vue(VueDExplication(explication: explication)) }
+    for explication in vu.explications { h.vue(VueDExplication(explication)) }
   }
 
   private static func actions(_ vu: ContratVu, _ visiteur: Visiteur, _ h: inout HTML) {
@@ -89,22 +89,5 @@ enum PageDUnContrat {
       .init("Quand", texte: { $0.instant.texte }), .init("Acte", texte: { PhraseDActe.texte($0.acte) }),
       .init("Par", texte: { $0.auteur }),
     ]
-  }
-}
-
-/// Why a date, a length or a result is what it is; folded until it is asked for.
-struct VueDExplication: Vue {
-  let explication: Explication
-
-  func ecrire(_ h: inout HTML) {
-    h.element("details") { h in
-      h.element("summary", "\(explication.titre) : \(explication.resultat)")
-      h.paragraphe(explication.articles.map(\.description).joined(separator: ", ") + ".")
-      if let politique = explication.politique { h.paragraphe("Lecture retenue : \(politique).") }
-      h.definitions(explication.donnees.map { ($0.nom, $0.texte) })
-      h.element("ul") { h in
-        for line in explication.valeurs.map(\.phrase) + explication.calcul { h.element("li", line) }
-      }
-    }
   }
 }

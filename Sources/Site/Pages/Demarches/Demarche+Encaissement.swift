@@ -9,15 +9,22 @@ extension Demarche {
     permis: { $0.remise != nil && !$0.estEcarte }, champs: champsDEncaissement,
     lignes: { contexte, lecture in
       let recu = lecture.montantLu("montant_recu")
-      let frais = lecture.montantLu("montant_frais_ht", requis: false)
-      let tva = lecture.montantLu("montant_tva", requis: false)
+      let jour = lecture.jourLu("date_fait")
+      let typed = (
+        ht: lecture.montantLu("montant_frais_ht", requis: false), tva: lecture.montantLu("montant_tva", requis: false)
+      )
+      let ordre = lecture.code("ordre_paiement", requis: "Dites à l’ordre de qui.")
+      let tarif = fraisAuTarif(contexte, recu, jour, ordre: lecture.formulaire["ordre_paiement"])
+      let isTyped =
+        lecture.formulaire.rempli("montant_frais_ht") != nil || lecture.formulaire.rempli("montant_tva") != nil
+      let (frais, tva) = isTyped ? typed : (tarif?.ht, tarif?.tva)
       let creance = recu.map { $0 - (frais ?? .zero) - (tva ?? .zero) }
       if let creance, creance < .zero { lecture.noter("montant_frais_ht", "Les frais dépassent la somme reçue.") }
-      let date = lecture.jour("date_fait")
+      let date = jour.map { Valeur.jour($0) }
       let payment: [String: Valeur?] = [
         "date_fait": date, "sens": .texte("+"),
         "moyen_paiement": lecture.code("moyen_paiement", requis: "Choisissez le moyen."),
-        "ordre_paiement": lecture.code("ordre_paiement", requis: "Dites à l’ordre de qui."),
+        "ordre_paiement": ordre,
         "montant_recu": recu.map { .montant($0) }, "montant_creance": creance.map { .montant(max($0, .zero)) },
         "montant_frais_ht": frais.map { .montant($0) }, "montant_tva": tva.map { .montant($0) },
         "mode_reversement": lecture.code("mode_reversement", requis: "Choisissez le circuit."),
@@ -26,6 +33,28 @@ extension Demarche {
       ]
       return [Saisie.Ligne("64", payment)] + ventilation(contexte, &lecture, date)
     })
+
+  /// Art. 15 (R059, R060): paid to the étude and known by its sum alone, a payment holds both the debt and the fee; to the Trésor's
+  /// order, the étude keeps nothing of it.
+  private static func fraisAuTarif(_ contexte: Contexte, _ recu: Montant?, _ jour: Jour?, ordre: String) -> Honoraire? {
+    let politique = PolitiqueDImputation.dUnBrut(ordre: ordre)
+    guard let recu, let jour, politique == .brutVentile, let frais = FraisDuDossier(contexte.dossier, contexte.lieu),
+      let partage = try? frais.compte.partage(recu, le: jour, politique, resteDu: contexte.dossier.resteDu),
+      partage.honoraire != .zero
+    else { return nil }
+    return partage.honoraire
+  }
+
+  /// What is done of empty fields, said before.
+  private static func annonceDesFrais(_ contexte: Contexte) -> String? {
+    guard let frais = FraisDuDossier(contexte.dossier, contexte.lieu) else { return nil }
+    let solde = frais.pourSolder(contexte.dossier.resteDu, le: contexte.jour)
+    return
+      "Frais calculés au tarif si vous ne les indiquez pas, pour un paiement à l’ordre de l’étude : la somme reçue est "
+      + "partagée entre la dette et les frais. Pour solder aujourd’hui, le redevable verse "
+      + "\((contexte.dossier.resteDu + solde.ttc).texte), dont \(solde.ttc.texte) de frais TTC. À l’ordre du Trésor, rien n’est "
+      + "retenu : le comptable doit les frais à l’étude."
+  }
 
   @Sendable private static func champsDEncaissement(_ contexte: Contexte) -> [Champ] {
     [
@@ -37,7 +66,8 @@ extension Demarche {
       Champ("ordre_paiement", "À l’ordre de", contexte.options("ordre_paiement"), requis: true),
       Champ("mode_reversement", "Circuit de reversement", contexte.options("mode_reversement"), requis: true),
       Champ("date_remise", "Jour de remise au comptable", .jour, longueur: 10),
-      Champ("montant_frais_ht", "Dont frais hors taxe", .montant, longueur: 20),
+      Champ(
+        "montant_frais_ht", "Dont frais hors taxe", .montant, aide: annonceDesFrais(contexte), longueur: 20),
       Champ("montant_tva", "Dont TVA", .montant, longueur: 20), Champ("nom_payeur", "Payé par", longueur: 38),
     ]
       + contexte.dossier.restes.filter { $0.reste > .zero && contexte.dossier.demande.titres.count > 1 }.map { titre in

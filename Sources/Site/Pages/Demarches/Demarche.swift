@@ -9,6 +9,8 @@ struct Demarche: Sendable {
   struct Contexte: Sendable {
     let dossier: Dossier
     let libelles: Libelles
+    /// Where its étude is taxed.
+    let lieu: LieuFiscal
     let jour: Jour
     let instant: Instant
 

@@ -7,8 +7,8 @@ import Registre
 enum PageDeDemarche {
   static let routes = [
     Route(.get, "/dossiers/:id/demarches/:demarche", .dossier, pour: [.etude, .comptable]) { requete, visiteur in
-      let (fiche, demarche) = try await trouver(requete, visiteur)
-      return montrer(fiche, demarche, requete, visiteur, cle: Jeton().texte)
+      let (fiche, demarche, contexte) = try await trouver(requete, visiteur)
+      return montrer(fiche, demarche, contexte, requete, visiteur, cle: Jeton().texte)
     },
     Route(.post, "/dossiers/:id/demarches/:demarche", .dossier, pour: [.etude, .comptable]) { requete, visiteur in
       try await envoyer(requete, visiteur)
@@ -18,30 +18,37 @@ enum PageDeDemarche {
   /// Hidden in the form: the same form sent twice is one act.
   private static let cle = "cle"
 
-  private static func trouver(_ requete: Requete, _ visiteur: Visiteur) async throws -> (Fiche, Demarche) {
+  private static func trouver(
+    _ requete: Requete, _ visiteur: Visiteur
+  ) async throws -> (Fiche, Demarche, Demarche.Contexte) {
     let id = try requete.numero()
-    guard let fiche = try await requete.registre.consulter({ try $0.fiche(id, visiteur.perimetre) }),
+    let found = try await requete.registre.consulter { lecture in
+      try lecture.fiche(id, visiteur.perimetre).map { fiche in
+        (fiche, try fiche.dossier.attributaire.flatMap { try lecture.etude($0) })
+      }
+    }
+    guard let (fiche, etude) = found,
       let demarche = Demarche.tous.first(where: {
         $0.code == requete.parametres["demarche"] && $0.metier == visiteur.metier
       })
     else { throw FauteDePage.introuvable }
-    return (fiche, demarche)
+    return (fiche, demarche, contexte(fiche, etude, requete))
   }
 
-  private static func contexte(_ fiche: Fiche, _ requete: Requete) -> Demarche.Contexte {
+  private static func contexte(_ fiche: Fiche, _ etude: Etude?, _ requete: Requete) -> Demarche.Contexte {
     let centre = requete.centre
     return Demarche.Contexte(
-      dossier: fiche.dossier, libelles: Libelles(table: centre.formats.derniere), jour: centre.horloge.jour,
-      instant: centre.horloge.instant)
+      dossier: fiche.dossier, libelles: Libelles(table: centre.formats.derniere),
+      lieu: LieuFiscal(etude?.contrat, fiche.dossier), jour: centre.horloge.jour, instant: centre.horloge.instant)
   }
 
   private static func montrer(
-    _ fiche: Fiche, _ demarche: Demarche, _ requete: Requete, _ visiteur: Visiteur, cle: String,
-    fautes: [String: String] = [:], refus: String? = nil
+    _ fiche: Fiche, _ demarche: Demarche, _ contexte: Demarche.Contexte, _ requete: Requete, _ visiteur: Visiteur,
+    cle: String, fautes: [String: String] = [:], refus: String? = nil
   ) -> Reponse {
     let numero = fiche.dossier.demande.cle.numero
     let isAllowed = Demarche.permis(fiche.dossier, visiteur).contains { $0.code == demarche.code }
-    let champs = demarche.champs(contexte(fiche, requete)).remplis(requete.formulaire, fautes)
+    let champs = demarche.champs(contexte).remplis(requete.formulaire, fautes)
     let url = "/dossiers/\(fiche.id)"
     return .page(
       Page(
@@ -74,7 +81,7 @@ enum PageDeDemarche {
   }
 
   private static func envoyer(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
-    let (fiche, demarche) = try await trouver(requete, visiteur)
+    let (fiche, demarche, contexte) = try await trouver(requete, visiteur)
     let url = "/dossiers/\(fiche.id)?fait=\(demarche.code)"
     let cle = requete.formulaire[Self.cle]
     guard !cle.isEmpty, cle.utf8.count <= 64 else { throw FauteDePage.formulaireIllisible }
@@ -84,11 +91,11 @@ enum PageDeDemarche {
       _ = try await joint?.deposer(requete, visiteur, fiche)
       return .redirection(url)
     }
-    let (lignes, lecture) = lire(demarche, joint, fiche, requete)
+    let (lignes, lecture) = lire(demarche, joint, contexte, requete)
     guard Demarche.permis(fiche.dossier, visiteur).contains(where: { $0.code == demarche.code }), lecture.fautes.isEmpty
     else {
       return montrer(
-        fiche, demarche, requete, visiteur, cle: cle, fautes: lecture.fautes,
+        fiche, demarche, contexte, requete, visiteur, cle: cle, fautes: lecture.fautes,
         refus: lecture.fautes.isEmpty ? "Rien n’est enregistré." : nil)
     }
     do {
@@ -97,18 +104,18 @@ enum PageDeDemarche {
       _ = try await joint?.deposer(requete, visiteur, fiche)
       return .redirection(url)
     } catch let refus as SaisieRefusee {
-      let fautes = refus.parChamp(demarche, contexte(fiche, requete))
+      let fautes = refus.parChamp(demarche, contexte)
       return montrer(
-        fiche, demarche, requete, visiteur, cle: cle, fautes: fautes.parChamp,
+        fiche, demarche, contexte, requete, visiteur, cle: cle, fautes: fautes.parChamp,
         refus: fautes.autres.isEmpty ? nil : fautes.autres.joined(separator: " "))
     } catch let refus as Refus {
-      return montrer(fiche, demarche, requete, visiteur, cle: cle, refus: "Rien n’est enregistré. \(refus)")
+      return montrer(fiche, demarche, contexte, requete, visiteur, cle: cle, refus: "Rien n’est enregistré. \(refus)")
     }
   }
 
   /// The records of the form, with the fingerprint of its document and, where no reference was typed, its name.
   private static func lire(
-    _ demarche: Demarche, _ joint: DocumentJoint?, _ fiche: Fiche, _ requete: Requete
+    _ demarche: Demarche, _ joint: DocumentJoint?, _ contexte: Demarche.Contexte, _ requete: Requete
   ) -> ([Saisie.Ligne], LectureDeSaisie) {
     var formulaire = requete.formulaire
     if let joint, let champ = demarche.referenceDuDocument, formulaire.rempli(champ) == nil {
@@ -116,7 +123,7 @@ enum PageDeDemarche {
       formulaire = Formulaire(others + [(champ, referenceDeDocument(joint.nom))], fichiers: formulaire.fichiers)
     }
     var lecture = LectureDeSaisie(formulaire)
-    let lignes = demarche.lignes(contexte(fiche, requete), &lecture)
+    let lignes = demarche.lignes(contexte, &lecture)
     guard let joint else { return (lignes, lecture) }
     do {
       let empreinte = try joint.empreinte(requete)

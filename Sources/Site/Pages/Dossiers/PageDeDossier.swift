@@ -32,8 +32,13 @@ struct PageDeDossier: Vue {
       guard let found = try lecture.dossier(id, visiteur.perimetre) else { throw FauteDePage.introuvable }
       let documents = DocumentsDuDossier(
         found.histoire.map(\.evenement), try lecture.documents(of: .dossier(id)))
+      var annuaire = found.acteurs
+      // The tariff of the judicial recovery looks at the étude's area (art. 16, al. 4).
+      if found.dossier.demande.phase == .judiciaire, let code = found.dossier.attributaire {
+        annuaire.etudes[code] = try lecture.etude(code)
+      }
       return PageDeDossier(
-        id: id, dossier: found.dossier, histoire: found.histoire, documents: documents, annuaire: found.acteurs,
+        id: id, dossier: found.dossier, histoire: found.histoire, documents: documents, annuaire: annuaire,
         libelles: Libelles(table: centre.formats.derniere),
         reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
     }
@@ -60,6 +65,7 @@ struct PageDeDossier: Vue {
       h.vue(RecouvrementJudiciaireDuDossier(recouvrement: recouvrement))
     }
     lesDocuments(&h)
+    h.vue(VueDesFrais(page: self))
     h.vue(HistoireDuDossier(page: self))
     preuve(&h)
   }

@@ -103,8 +103,8 @@ extension PageDesAccuses {
     }
     let centre = requete.centre
     let contexte = Demarche.Contexte(
-      dossier: fiche.dossier, libelles: Libelles(table: centre.formats.derniere), jour: centre.horloge.jour,
-      instant: centre.horloge.instant)
+      dossier: fiche.dossier, libelles: Libelles(table: centre.formats.derniere),
+      lieu: LieuFiscal(nil, fiche.dossier), jour: centre.horloge.jour, instant: centre.horloge.instant)
     var lecture = LectureDeSaisie(Formulaire())
     _ = try await saisie.message(
       Demarche.accuser.lignes(contexte, &lecture), of: etude, sur: fiche.dossier.demande.cle,

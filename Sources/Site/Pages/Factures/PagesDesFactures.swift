@@ -1,0 +1,42 @@
+import Centre
+import Convention
+import Registre
+
+/// Invoices of the judicial recovery: the étude prepares, issues and follows its own; the direction of the département receives
+/// and pays them; the exploitant reads (art. 12 ▸1, 16 and 17; R016, R061–R067).
+enum PagesDesFactures {
+  static let routes = PageDesFactures.routes + PageDePreparation.routes + PageDUneFacture.routes
+
+  static let url = "/factures"
+}
+
+extension Set<Profil.Metier> {
+  static let deFactures: Set<Profil.Metier> = [.etude, .direction, .exploitant]
+}
+
+extension Visiteur {
+  /// Who acts on an invoice, as the journal keeps it.
+  var auteurDeFacture: Facturation.Auteur {
+    let nom = utilisateur.identifiant
+    switch utilisateur.profil {
+    case .etude(let codes) where codes.count == 1: return .init("etude:\(codes.first?.texte ?? "")/\(nom)")
+    case .direction(let departement): return .init("direction:\(departement)/\(nom)")
+    case .etude, .comptable, .exploitant, .central: return .init("\(metier.rawValue)/\(nom)")
+    }
+  }
+}
+
+extension Requete {
+  func facturation(_ visiteur: Visiteur) -> Facturation { Facturation(centre, visiteur.perimetre) }
+}
+
+extension Facture.Etat {
+  var ton: Annonce.Ton? {
+    switch self {
+    case .emise: nil
+    case .recue: .alerte
+    case .payee: .fait
+    case .rejetee: .refus
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Convention
+import Registre
+import Testing
+
+@testable import Centre
+
+@Suite("Factures d’une étude, de ses dossiers au directeur (art. 12, 16 et 17)")
+struct FacturationTests {
+  private let lundi = Jour(2026, 3, 2)
+  private let mardi = Jour(2026, 3, 3)
+
+  /// J1 is judicial; its étude has signified a commandement on Tuesday.
+  private func essai() async throws -> (CentreDEssai, CodeEtude) {
+    let essai = try await CentreDEssai()
+    var aller = try Fabrique.aller(lundi, 1)
+    aller.demande(
+      "J1",
+      champs: [
+        "phase": "J", "numero_etat_poursuites": "EP2026-1", "date_etat_poursuites": lundi.compact,
+        "mesure_demandee": "SVT",
+      ])
+    try await essai.recevoir("f", try aller.octets(), lundi)
+    var etude = try Fabrique.etude("E3101", mardi, 1)
+    etude.message(
+      "68", "J1", 1,
+      ["code_acte": "042", "numero_etat_poursuites": "EP2026-1", "reference_document": "PV-1"])
+    try await essai.recevoir("e", try etude.octets(), mardi)
+    return (essai, try #require(CodeEtude("E3101")))
+  }
+
+  private func facturation(_ essai: CentreDEssai, _ jour: Jour, _ perimetre: Perimetre = .exploitant) throws
+    -> Facturation
+  {
+    Facturation(try essai.centre(jour), perimetre)
+  }
+
+  @Test("an act received by file is billed with its right of engagement, once (R061, R-63)")
+  func once() async throws {
+    let (essai, code) = try await essai()
+    let demande = Facturation.Demande(code, du: lundi, au: mardi)
+    let work = try facturation(essai, mardi)
+    let preparation = try await work.preparer(demande)
+    // 20,42 × 0,5 on 100,00 €; 5,6 % of 100,00.
+    #expect(preparation.projet.lignes.map(\.ht) == [Montant(cents: 10_21), Montant(cents: 5_60)])
+    let fiche = try await work.emettre(demande, par: .init("etude:E3101/anne"))
+    #expect(fiche.cle == "E3101-F-2026-0001")
+    let refus = await #expect(throws: Refus.self) { try await work.emettre(demande, par: .init("etude:E3101/anne")) }
+    #expect(refus?.motif == .rienAFacturer)
+    #expect(try await work.preparer(demande).dejaFacturees == 2)
+  }
+
+  @Test("asked again under its number, it is the same invoice; under another scope, nothing is there to bill")
+  func again() async throws {
+    let (essai, code) = try await essai()
+    let demande = Facturation.Demande(code, du: lundi, au: mardi, numero: "2026/1")
+    let work = try facturation(essai, mardi)
+    let first = try await work.emettre(demande, par: .init("x"))
+    #expect(try await work.emettre(demande, par: .init("x")).id == first.id)
+    let gers = try facturation(essai, mardi, .departement(try #require(Departement("32"))))
+    await #expect(throws: Refus.self) { try await gers.preparer(.init(code, du: lundi, au: mardi)) }
+    await #expect(throws: FauteDeFacture.self) { try await gers.facture(cle: first.cle) }
+  }
+
+  @Test("received, paid; a page shown before does nothing twice; after today nothing is received (R066)")
+  func follow() async throws {
+    let (essai, code) = try await essai()
+    let work = try facturation(essai, mardi)
+    let cle = try await work.emettre(.init(code, du: lundi, au: mardi), par: .init("x")).cle
+    await #expect(throws: Refus.self) {
+      try await work.suivre(cle, .recue(le: mardi.adding(days: 1)), rang: 1, par: .init("x"))
+    }
+    let received = try await work.suivre(cle, .recue(le: mardi), rang: 1, par: .init("direction:31/luc"))
+    #expect(received.histoire.limite == Jour(2026, 4, 2))
+    let twice = try await work.suivre(cle, .recue(le: mardi), rang: 1, par: .init("direction:31/luc"))
+    #expect(twice.rang == 2)
+    let paid = try await work.suivre(cle, .payee(le: mardi, received.histoire.montant), rang: 2, par: .init("x"))
+    #expect(paid.histoire.etat == .payee)
+    let recit = try #require(try await work.facture(paid.id))
+    #expect(recit.actes.map(\.auteur) == ["x", "direction:31/luc", "x"])
+  }
+}
