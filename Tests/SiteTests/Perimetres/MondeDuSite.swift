@@ -94,6 +94,9 @@ final class MondeDuSite {
         .signe(etude: contenu.etude, le: MondeDuSite.jour), .transmis(le: MondeDuSite.jour),
       ]
       _ = try await registre.ecrire { try $0.ouvrir(EtatRecapitulatif.self, actes + suite, trace: trace) }
+    }
+  }
+
   /// An invoice of an étude to the director of a département.
   private func facturer(_ etude: String, _ departement: String) async throws {
     guard let etude = CodeEtude(etude), let departement = Departement(departement) else { return }
