@@ -22,6 +22,12 @@ struct Racine: ParsableCommand {
       CommandGroup(
         name: "Consulter et décider", subcommands: [VoirDossier.self, ListerDossiers.self, GererQuarantaine.self]),
       CommandGroup(
+        name: "Les devoirs du centre",
+        subcommands: [
+          VoirDevoirs.self, GererIncidents.self, GererFormations.self, GererGuides.self, GererDeclaration.self,
+          GererSollicitations.self,
+        ]),
+      CommandGroup(
         name: "Tenir le centre",
         subcommands: [
           Acteurs.self, GererUtilisateurs.self, PagesDuSite.self, Format.self, ReferentielDesCommunes.self,

@@ -40,6 +40,7 @@ public struct Journee: Sendable {
       try await registre.ecrire { try $0.marquer(jour, .suivi, instant: instant) }
       try await Suivi(registre: registre).passer(jour)
       try await FluxAttendus(registre: registre).surveiller(jour)
+      try await VeilleDesDevoirs(registre).veiller(at: instant)
       try await Attestation(registre: registre, annuaire: annuaire)
         .preparer(jour, parCourriel: centre.attestation.courriel)
       try await registre.ecrire { try $0.marquer(jour, .restitution, instant: instant) }
@@ -77,7 +78,7 @@ public struct Journee: Sendable {
   public func envoyer() async throws -> [String] {
     try await Expedition(
       registre: centre.registre, dossier: centre.echanges, messagerie: centre.attestation.messagerie,
-      expediteur: centre.attestation.expediteur
+      expediteur: centre.attestation.expediteur, horloge: centre.horloge
     ).envoyer()
   }
 }

@@ -25,7 +25,8 @@ private func phrase(_ system: NSError) -> String {
 func issue(of error: any Error) -> Issue {
   switch error {
   case is MauvaisUsage: .mauvaisUsage
-  case is DemandeRefusee, is Refus, is FauteDeCompte, is FauteDeQuarantaine, is FauteTabulaire: .refuse
+  case is DemandeRefusee, is Refus, is FauteDeCompte, is FauteDeQuarantaine, is FauteTabulaire, is FauteDeDevoir:
+    .refuse
   default: .faute
   }
 }
