@@ -50,6 +50,7 @@ public struct Site: Sendable {
     PageDesProlongations.routes,
     PageDeDemarche.routes,
     Exploitation.routes,
+    Devoirs.routes,
     Aide.routes,
     Sante.routes,
     Demonstration.routes,

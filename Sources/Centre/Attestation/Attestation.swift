@@ -36,14 +36,18 @@ struct Attestation {
     }
   }
 
-  /// The body of an e-mail, made from what it tells of; nil when that is over and nothing is to be said any more.
-  static func texte(_ courriel: CourrielDu, _ lecture: Lecture) throws -> String? {
+  /// The body of any e-mail that the centre owes; nil when what it tells of is over and nothing is to be said any more.
+  static func corps(_ courriel: CourrielDu, _ lecture: Lecture) throws -> String? {
     if let avis = CourrielDAvis(cause: courriel.cause) { return try avis.texte(lecture) }
     let parts = courriel.cause.split(separator: ":").map(String.init)
+    guard parts.count == 3, parts[0] == DevoirsDuCentre.genreDEpreuve else { return try texte(courriel, lecture) }
+    return try DevoirsDuCentre.texteDEpreuve(parts[1], courriel.jour, lecture)
+  }
+
+  /// The body of an e-mail of the day's work, made from what it tells of.
+  static func texte(_ courriel: CourrielDu, _ lecture: Lecture) throws -> String {
+    let parts = courriel.cause.split(separator: ":").map(String.init)
     guard parts.count == 3 else { return "" }
-    if parts[0] == DevoirsDuCentre.genreDEpreuve {
-      return try DevoirsDuCentre.texteDEpreuve(parts[1], courriel.jour, lecture)
-    }
     if parts[0] == CourrielCFT.genre, let id = Int64(parts[1]) { return try CourrielCFT.texte(id, parts[2], lecture) }
     return parts[0] == "attestation"
       ? attestation(try lecture.attestation(courriel.jour, poste: parts[2]), courriel.jour)

@@ -33,7 +33,7 @@ struct Expedition {
   }
 
   private func send(_ courriel: CourrielDu) async throws {
-    guard let body = try await registre.lire({ try Attestation.texte(courriel, $0) }) else {
+    guard let body = try await registre.lire({ try Attestation.corps(courriel, $0) }) else {
       return try await registre.ecrire { try $0.renoncer(courriel) }
     }
     let message = Courriel(courriel, corps: body, expediteur: expediteur)

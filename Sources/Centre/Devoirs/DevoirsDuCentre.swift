@@ -38,7 +38,7 @@ public struct DevoirsDuCentre: Sendable {
 
   /// Appends what is decided of a history within a scope.
   ///
-  /// - Parameter rang: how many facts it had when whoever decides saw it; ``FauteDeDevoir/change(_:)`` if it has more.
+  /// - Parameter rang: how many decisions it had when whoever decides saw it; ``FauteDeDevoir/change(_:)`` if it has more.
   func changer<H: Histoire>(
     _ type: H.Type, _ cle: String, rang: Int? = nil, dans perimetre: Perimetre = .exploitant,
     _ decide: @escaping @Sendable (H, Lecture) throws -> [H.Acte],
@@ -48,12 +48,21 @@ public struct DevoirsDuCentre: Sendable {
       guard var fiche = try ecriture.lecture.histoire(H.self, cle: cle, perimetre) else {
         throw FauteDeDevoir.inconnu(cle)
       }
-      if let rang, rang != fiche.rang { throw FauteDeDevoir.change(cle) }
+      if let rang, rang != fiche.decisions { throw FauteDeDevoir.change(cle) }
       let actes = try decide(fiche.histoire, ecriture.lecture)
       try ecriture.ajouter(actes, to: &fiche, trace: try trace(ecriture.lecture))
       try puis(fiche, ecriture)
       return fiche
     }
+  }
+}
+
+extension FicheDHistoire {
+  /// How many of its facts somebody decided: the mails that leave meanwhile put no form out of date.
+  public var decisions: Int {
+    guard let incident = histoire as? IncidentDeService else { return rang }
+    let plans = incident.plans.map { $0.envois.count + 1 }.reduce(0, +)
+    return rang - incident.avis.count - plans - (incident.planEnCours?.envois.count ?? 0)
   }
 }
 

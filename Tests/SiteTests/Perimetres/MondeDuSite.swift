@@ -64,11 +64,43 @@ final class MondeDuSite {
       }
     }
     for role in [Role.comptableColomiers, .comptableAuch] { try await commencer(role) }
+    try await troubler()
     _ = try await registre.ecrire {
       try $0.inscrire(
         Transfert(
           .emis, partenaire: "DI-TLS", flux: "CSHRI", nom: "RI.essai", cause: "emis:essai", etat: .attente,
           instant: MondeDuSite.instant))
+    }
+  }
+
+  /// A dysfunction and a request in each département: D-2026-001 and A-2026-001 in Haute-Garonne, the others in Gers.
+  private func troubler() async throws {
+    let trace = Trace(auteur: "exploitant", instant: MondeDuSite.instant, jour: MondeDuSite.jour)
+    for (rang, poste, etude, departement) in [("001", "031012", "E3101", "31"), ("002", "032020", "E3102", "32")] {
+      let codique = try #require(Codique(poste))
+      let concernes = try Concernes(
+        postes: [codique], etudes: [try #require(CodeEtude(etude))],
+        departements: [try #require(Departement(departement))])
+      let constat = try TexteLibre("panne du réseau \(departement)", on: MondeDuSite.jour)
+      let auteur = try #require(utilisateurs[rang == "001" ? .comptableColomiers : .comptableAuch]).id
+      try await registre.ecrire { ecriture in
+        var fiche = try ecriture.ouvrir(
+          IncidentDeService.self,
+          try IncidentDeService.decideDetecter(
+            numero: "D-2026-\(rang)", nature: .disponibilite, instant: MondeDuSite.instant, description: constat,
+            concernes: concernes), trace: trace)
+        let posee = Sollicitation.decidePoser(
+          numero: "A-2026-\(rang)", poste: codique, auteur: auteur, objet: .observation, texte: constat,
+          instant: MondeDuSite.instant)
+        _ = try ecriture.ouvrir(Sollicitation.self, posee, trace: trace)
+        guard rang == "001" else { return }
+        let action = IncidentDeService.ActionMenee(texte: constat, instant: MondeDuSite.instant)
+        try ecriture.ajouter(try fiche.histoire.decideAgir(action), to: &fiche, trace: trace)
+        let preuve = try PreuveDEnvoi(reference: "<avis@essai>", empreinte: String(repeating: "0", count: 64))
+        try ecriture.ajouter(
+          try fiche.histoire.decideAviser(Avis(.cl1a, instant: MondeDuSite.instant, preuve: preuve)), to: &fiche,
+          trace: trace)
+      }
     }
   }
 

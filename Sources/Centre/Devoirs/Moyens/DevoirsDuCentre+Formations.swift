@@ -53,6 +53,23 @@ extension DevoirsDuCentre {
     }
   }
 
+  /// R187: a comptable asks for the training again; refused before an initial one, and once its year has one.
+  public func demanderRenouvellement(
+    numero: String, _ poste: Codique, par utilisateur: Int64, _ perimetre: Perimetre
+  ) async throws -> FicheDeSollicitation {
+    let jour = jour
+    try await centre.registre.lire { lecture in
+      let registre = RegistreDesFormations(try lecture.formations(.postes([poste])).map(\.histoire))
+      guard registre.aEteForme(poste, before: jour) else {
+        throw Refus(.renouvellementRefuse, under: Article(.annexeQualite, "III"))
+      }
+      try RenouvellementDeFormation(demande: jour, precedentes: registre.demandesDeRenouvellement(of: poste)).require()
+    }
+    return try await poser(
+      numero: numero, poste, par: utilisateur, .aideALOutil,
+      "Renouvellement de la formation demandé le \(jour.texte) (annexe qualité III).", demande: nil, perimetre)
+  }
+
   public func annulerFormation(_ numero: String, motif: String) async throws -> FicheDeFormation {
     let (jour, motif) = (jour, try texte(motif))
     return try await changer(Formation.self, numero) { formation, _ in
