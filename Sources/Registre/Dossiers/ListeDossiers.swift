@@ -124,7 +124,7 @@ public struct FiltreDossiers: Hashable, Sendable {
     add("(d.lettre_due < ? OR d.seconde_lettre_due <= ?)", lettreManquanteLe?.iso)
     add(
       """
-      d.etat = 'REMIS' AND COALESCE(d.derniere_action, d.recu_le, d.remis_le) < ?
+      d.etat = 'REMIS' AND COALESCE(d.derniere_action, CASE WHEN NOT d.recu_repute THEN d.recu_le END, d.remis_le) < ?
         AND NOT EXISTS (SELECT 1 FROM encaissement e WHERE e.dossier = d.id AND e.jour >= ?)
       """, sansNouvelleDepuis?.iso)
     if prolongation { clauses.append("d.etat = 'REMIS' AND d.prolongation") }

@@ -184,7 +184,7 @@ struct DysfonctionnementsTests {
       (Perimetre.postes([try CentreDEssai.poste("031012")]), true),
       (.postes([try CentreDEssai.poste("031020")]), false), (.departement(garonne), true),
       (.departement(try #require(Departement("32"))), false), (.national, false), (.exploitant, true),
-    ] { #expect(try await essai.incident(fiche.cle, perimetre) != nil == sees, "\(perimetre)") }
+    ] { #expect((try await essai.incident(fiche.cle, perimetre) != nil) == sees, "\(perimetre)") }
     _ = try await devoirs.agir(fiche.cle, "reprise", rang: fiche.decisions)
     await #expect(throws: FauteDeDevoir.change(fiche.cle)) {
       try await devoirs.agir(fiche.cle, "reprise", rang: fiche.decisions)
