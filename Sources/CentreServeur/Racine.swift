@@ -26,6 +26,12 @@ struct Racine: ParsableCommand {
           GererSommes.self, GererRecapitulatifs.self, GererFactures.self, RejouerDossiers.self,
         ]),
       CommandGroup(
+        name: "Les devoirs du centre",
+        subcommands: [
+          VoirDevoirs.self, GererIncidents.self, GererFormations.self, GererGuides.self, GererDeclaration.self,
+          GererSollicitations.self,
+        ]),
+      CommandGroup(
         name: "Tenir le centre",
         subcommands: [
           Acteurs.self, GererUtilisateurs.self, PagesDuSite.self, Format.self, ReferentielDesCommunes.self,

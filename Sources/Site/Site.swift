@@ -56,6 +56,7 @@ public struct Site: Sendable {
     Exploitation.routes,
     PagesDesContrats.routes,
     PagesDesFactures.routes,
+    Devoirs.routes,
     Aide.routes,
     Sante.routes,
     Demonstration.routes,

@@ -36,7 +36,15 @@ struct Attestation {
     }
   }
 
-  /// The body of an e-mail, made from what it tells of.
+  /// The body of any e-mail that the centre owes; nil when what it tells of is over and nothing is to be said any more.
+  static func corps(_ courriel: CourrielDu, _ lecture: Lecture) throws -> String? {
+    if let avis = CourrielDAvis(cause: courriel.cause) { return try avis.texte(lecture) }
+    let parts = courriel.cause.split(separator: ":").map(String.init)
+    guard parts.count == 3, parts[0] == DevoirsDuCentre.genreDEpreuve else { return try texte(courriel, lecture) }
+    return try DevoirsDuCentre.texteDEpreuve(parts[1], courriel.jour, lecture)
+  }
+
+  /// The body of an e-mail of the day's work, made from what it tells of.
   static func texte(_ courriel: CourrielDu, _ lecture: Lecture) throws -> String {
     let parts = courriel.cause.split(separator: ":").map(String.init)
     guard parts.count == 3 else { return "" }

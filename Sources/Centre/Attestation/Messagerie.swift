@@ -1,4 +1,5 @@
 import Convention
+import Crypto
 import Foundation
 import Registre
 
@@ -16,6 +17,7 @@ struct Expedition {
   let dossier: DossierEchanges
   let messagerie: Messagerie
   let expediteur: String
+  let horloge: Horloge
 
   /// Returns one French sentence per e-mail that could not be sent.
   func envoyer() async throws -> [String] {
@@ -31,11 +33,19 @@ struct Expedition {
   }
 
   private func send(_ courriel: CourrielDu) async throws {
-    let body = try await registre.lire { try Attestation.texte(courriel, $0) }
+    guard let body = try await registre.lire({ try Attestation.corps(courriel, $0) }) else {
+      return try await registre.ecrire { try $0.renoncer(courriel) }
+    }
     let message = Courriel(courriel, corps: body, expediteur: expediteur)
     try writeAtomically(message.rfc5322, to: dossier.courriels.appendingPathComponent(message.nomDeFichier))
     if case .smtp(let server) = messagerie { try server.send(message) }
-    try await registre.ecrire { try $0.marquerEnvoye(courriel) }
+    let (preuve, instant) = (try message.preuve, horloge.instant)
+    try await registre.ecrire { ecriture in
+      try ecriture.marquerEnvoye(courriel)
+      guard let avis = CourrielDAvis(cause: courriel.cause) else { return }
+      let jour = try ecriture.lecture.jourDeTravail(instant.jour)
+      try avis.constater(preuve, Trace(auteur: "centre", instant: instant, jour: jour), ecriture)
+    }
   }
 }
 
@@ -45,6 +55,8 @@ struct Courriel {
   let destinataire: String
   let rfc5322: String
   let nomDeFichier: String
+  /// Its Message-ID.
+  let reference: String
 
   init(_ owed: CourrielDu, corps: String, expediteur: String) {
     self.expediteur = expediteur
@@ -53,12 +65,20 @@ struct Courriel {
     let encoded = Data(corps.utf8).base64EncodedString(options: [
       .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
     ])
+    reference = "<\(safeName(owed.cause.replacing(":", with: "-")))@centre-serveur>"
     rfc5322 = [
       "From: \(Courriel.header(expediteur))", "To: \(Courriel.header(owed.destinataire))",
       "Subject: =?UTF-8?B?\(Data(owed.objet.utf8).base64EncodedString())?=", "Date: \(Courriel.date(owed.instant))",
-      "Message-ID: <\(safeName(owed.cause.replacing(":", with: "-")))@centre-serveur>", "MIME-Version: 1.0",
+      "Message-ID: \(reference)", "MIME-Version: 1.0",
       "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "", encoded, "",
     ].joined(separator: "\r\n")
+  }
+
+  /// What proves that it left: its identifier, and the fingerprint of its bytes, which `courriels/` keeps.
+  var preuve: PreuveDEnvoi {
+    get throws(Refus) {
+      try PreuveDEnvoi(reference: reference, empreinte: hexadecimal(SHA256.hash(data: Data(rfc5322.utf8))))
+    }
   }
 
   /// An address cannot bring a header of its own.

@@ -44,7 +44,7 @@ public struct ClausesDeContrat {
   }
 
   private var termes: [(terme: String, valeur: String)] {
-    let seuil = contrat.seuil(on: vu.jour).map { PhraseDActe.texte($0) }
+    let seuil = contrat.seuil(on: vu.jour).map { PhraseDActeDeContrat.texte($0) }
     let periodicites = Periodicite.Document.allCases.compactMap { contrat.periodicite($0, on: vu.jour) }
     return [("Seuil", seuil ?? "aucun seuil communiqué")]
       + periodicites.map { ("Périodicité, \($0.document.libelle)", "\($0.months) mois, depuis le \($0.du.texte)") }

@@ -41,6 +41,7 @@ public struct Journee: Sendable {
       try await Suivi(registre: registre).passer(jour)
       try await FluxAttendus(registre: registre).surveiller(jour)
       try await ContratsDuCentre(centre).passer(jour)
+      try await VeilleDesDevoirs(registre).veiller(at: instant)
       try await Attestation(registre: registre, annuaire: annuaire)
         .preparer(jour, parCourriel: centre.attestation.courriel)
       try await registre.ecrire { try $0.marquer(jour, .restitution, instant: instant) }
@@ -78,7 +79,7 @@ public struct Journee: Sendable {
   public func envoyer() async throws -> [String] {
     try await Expedition(
       registre: centre.registre, dossier: centre.echanges, messagerie: centre.attestation.messagerie,
-      expediteur: centre.attestation.expediteur
+      expediteur: centre.attestation.expediteur, horloge: centre.horloge
     ).envoyer()
   }
 }

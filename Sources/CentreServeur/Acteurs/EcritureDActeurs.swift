@@ -8,12 +8,21 @@ enum EcritureDActeurs {
     let annuaire = lus.annuaire
     var members: [(String, JSONValue)] = [
       ("centre_serveur", JSONValue(annuaire.centre)), ("siret_centre", JSONValue(annuaire.siretCentre)),
+      ("courriel_cl1a", JSONValue(annuaire.correspondants.cl1a)), ("directions", directions(annuaire.correspondants)),
       ("applications", .liste(annuaire.applications.sorted { $0.key < $1.key }.map(application))),
       ("postes", .liste(annuaire.postes.values.sorted { $0.codique < $1.codique }.map(poste))),
       ("etudes", .liste(annuaire.etudes.values.sorted { $0.code < $1.code }.map(etude))),
     ]
     if !lus.flux.isEmpty { members.append(("flux", .liste(lus.flux.map(flux)))) }
     return .objetSansNul(members)
+  }
+
+  /// Nothing where none is known: a directory exported before has the same bytes.
+  private static func directions(_ correspondants: Correspondants) -> JSONValue {
+    let all = correspondants.directions.sorted { $0.key < $1.key }.map { departement, courriel in
+      JSONValue.objet([("departement", .texte(departement.texte)), ("courriel", .texte(courriel))])
+    }
+    return all.isEmpty ? .nul : .liste(all)
   }
 
   private static func textes(_ items: Set<String>) -> JSONValue { .liste(items.sorted().map { .texte($0) }) }

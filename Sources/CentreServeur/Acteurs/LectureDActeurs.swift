@@ -18,6 +18,8 @@ final class LectureDActeurs {
     }
     lus.annuaire.centre = racine.texte("centre_serveur", required: false)
     lus.annuaire.siretCentre = racine.identifiant("siret_centre", Siret.self, required: false)?.texte
+    lus.annuaire.correspondants.cl1a = racine.texte("courriel_cl1a", required: false)
+    for item in racine.objets("directions") { direction(item, &lus.annuaire) }
     for item in racine.objets("applications") { application(item, &lus.annuaire) }
     for item in racine.objets("postes") { poste(item, &lus.annuaire) }
     for item in racine.objets("etudes") { etude(item, &lus.annuaire) }
@@ -34,6 +36,16 @@ final class LectureDActeurs {
     annuaire.applications[nom] = Annuaire.Application(
       exploitations: Set(item.textes("exploitations")),
       departementsInformatiques: Set(item.textes("departements_informatiques")))
+  }
+
+  private func direction(_ item: Objet, _ annuaire: inout Annuaire) {
+    defer { item.finish() }
+    guard let departement = item.identifiant("departement", Departement.self), let courriel = item.texte("courriel")
+    else { return }
+    if annuaire.correspondants.directions[departement] != nil {
+      fault(item.place, "la direction du département \(departement) est déjà décrite plus haut.")
+    }
+    annuaire.correspondants.directions[departement] = courriel
   }
 
   private func poste(_ item: Objet, _ annuaire: inout Annuaire) {

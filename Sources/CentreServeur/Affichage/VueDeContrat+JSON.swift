@@ -57,7 +57,7 @@ extension VueDeContrat {
   private static func json(_ date: ActeDate<HistoireDeContrat.Acte>) -> JSONValue {
     .objet([
       ("position", JSONValue(date.position)), ("instant", .texte(date.instant.iso)), ("jour", JSONValue(date.jour)),
-      ("texte", .texte(PhraseDActe.texte(date.acte))), ("auteur", .texte(date.auteur)),
+      ("texte", .texte(PhraseDActeDeContrat.texte(date.acte))), ("auteur", .texte(date.auteur)),
     ])
   }
 

@@ -12,7 +12,7 @@ enum VueDeContrat {
   static func texte(_ ligne: BilanDesObjectifs.Ligne) -> String {
     let taux = ligne.taux.map { ", \($0.texte)" } ?? ""
     let objectif = ligne.objectif.map { " (objectif \($0.texte)\(ligne.estManque ? ", manqué" : ""))" } ?? ""
-    return "\(PhraseDActe.texte(ligne.cible)) : \(accorde(ligne.nombre, "dossier", "dossiers")), "
+    return "\(PhraseDActeDeContrat.texte(ligne.cible)) : \(accorde(ligne.nombre, "dossier", "dossiers")), "
       + "\(ligne.recouvre.texte) sur \(ligne.demande.texte)\(taux)\(objectif)"
   }
 
@@ -22,7 +22,7 @@ enum VueDeContrat {
     for alerte in vu.alertes { ecran.ligne("  Attention : \(alerte.texte)") }
     section("Clauses", ClausesDeContrat(vu).paires.map { "\($0.terme) : \($0.valeur)" }, ecran)
     section("Résultats de la période", ([vu.bilan.total] + vu.bilan.lignes).map(texte), ecran)
-    section("Actes", vu.actes.map { "\($0.instant.texte)  \(PhraseDActe.texte($0.acte)) [\($0.auteur)]" }, ecran)
+    section("Actes", vu.actes.map { "\($0.instant.texte)  \(PhraseDActeDeContrat.texte($0.acte)) [\($0.auteur)]" }, ecran)
     section("Documents", vu.documents.map { "\($0.nom), SHA-256 \($0.sha256)" }, ecran)
     ecran.ligne("Pourquoi")
     for explication in vu.explications { write(explication, to: ecran) }

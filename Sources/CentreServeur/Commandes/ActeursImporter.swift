@@ -9,7 +9,7 @@ struct ActeursImporter: Commande {
       Tout est contrôlé avant d’écrire : une seule faute, et rien n’est importé. Les acteurs que le fichier ne nomme pas \
       restent tels quels ; le ressort d’une étude nommée est remplacé.
 
-      Clés : centre_serveur, siret_centre ; applications[] {application, exploitations[], departements_informatiques[]} ; \
+      Clés : centre_serveur, siret_centre, courriel_cl1a ; directions[] {departement, courriel} ; applications[] {application, exploitations[], departements_informatiques[]} ; \
       postes[] {codique, libelle, ouvert, courriel_generique, exploitation, arrondissement} ; etudes[] {etude, nom, \
       adresse, code_postal, localite, telephone, courriel, siret, departement, contrat_du, contrat_au, signataires \
       {prefet, directeur, tresorier_payeur_general, directeur_services_fiscaux, huissier}, denonce_le, resilie_le, \

@@ -121,16 +121,23 @@ struct OptionsFiltre: ParsableArguments {
   @Option(help: ArgumentHelp("Remis à une étude ce jour-là : l’attestation du jour.", valueName: "jour"))
   var remisLe: String?
 
+  @Option(help: ArgumentHelp("Chez une étude, sans rien d’elle ni paiement depuis ce nombre de jours.", valueName: "n"))
+  var sansNouvelle: Int?
+
   @Option(help: ArgumentHelp("Venus par ce fichier reçu (son numéro interne).", valueName: "numéro"))
   var fichier: Int64?
 
   func filtre(on today: Jour) throws -> FiltreDossiers {
+    if let sansNouvelle, !(1...3_650).contains(sansNouvelle) {
+      throw MauvaisUsage("--sans-nouvelle va de 1 à 3650.")
+    }
     var filtre = FiltreDossiers(
       etat: try etat.map { try EtatDeDossier(option: $0).rawValue }, etude: etude, poste: poste, fichier: fichier,
       nom: nom, sansAccuse: sansAccuse, aAppelerLe: aAppeler ? today : nil,
       lettreManquanteLe: lettreManquante ? today : nil, retardInjustifie: retardInjustifie,
       termeAvant: try termeAvant.map { try jour($0, of: "--terme-avant") },
-      remisLe: try remisLe.map { try jour($0, of: "--remis-le") })
+      remisLe: try remisLe.map { try jour($0, of: "--remis-le") },
+      sansNouvelleDepuis: sansNouvelle.map { today.adding(days: -$0) })
     filtre.accordDemande = accordDemande
     filtre.formulaireAttendu = formulaireAttendu
     filtre.prescriptionProcheLe = prescriptionProche ? today : nil

@@ -29,8 +29,5 @@ struct OptionsPerimetre: ParsableArguments {
 
 /// A day of the command line.
 func jour(_ text: String, of option: String) throws -> Jour {
-  guard let jour = Jour(iso: text) else {
-    throw MauvaisUsage("\(option) « \(text) » : AAAA-MM-JJ attendu, un jour qui existe.")
-  }
-  return jour
+  try CodeDonne.jour(text, of: option)
 }

@@ -26,7 +26,7 @@ func issue(of error: any Error) -> Issue {
   switch error {
   case is MauvaisUsage: .mauvaisUsage
   case is DemandeRefusee, is Refus, is FauteDeCompte, is FauteDeQuarantaine, is FauteTabulaire,
-    is FauteDeContrat, is FauteDeFacture, is DocumentRefuse:
+    is FauteDeContrat, is FauteDeFacture, is FauteDeDevoir, is DocumentRefuse:
     .refuse
   default: .faute
   }

@@ -19,6 +19,7 @@ struct Permanence {
   private var closedThrough: Jour?
   private var mailRetry: ContinuousClock.Instant?
   private var mailCheck = ContinuousClock.now
+  private var dutyCheck = ContinuousClock.now
 
   init(
     _ session: Session, _ registre: Registre, _ formats: FormatsEnService, _ journal: Logger,
@@ -61,6 +62,7 @@ struct Permanence {
   /// One round; `isStopping` is asked between two works.
   mutating func ronde(isStopping: () -> Bool = { false }) async {
     await closeDays()
+    await watchDuties()
     for depot in arrivees.ready() {
       if isStopping() { return }
       await take(depot)
@@ -126,6 +128,20 @@ extension Permanence {
       journal.error(
         "Journée non close, nouvel essai dans une minute",
         metadata: ["jour": "\(target.iso)", "cause": "\(phrase(error))"])
+    }
+  }
+
+  /// Once a minute: a notice whose limit has passed is signalled then, not in the evening.
+  private mutating func watchDuties() async {
+    guard dutyCheck <= ContinuousClock.now else { return }
+    dutyCheck = ContinuousClock.now + .seconds(60)
+    let (veille, now) = (VeilleDesDevoirs(registre), session.reglages.horloge.instant)
+    do {
+      guard try await !veille.aSignaler(at: now).isEmpty else { return }
+      try await session.alone { try await veille.veiller(at: now) }
+      journal.warning("Un devoir du centre est hors délai : voir la page des devoirs")
+    } catch {
+      journal.error("Devoirs non surveillés, nouvel essai dans une minute", metadata: ["cause": "\(phrase(error))"])
     }
   }
 

@@ -9,6 +9,7 @@ public struct Annuaire: Hashable, Sendable {
   public var applications: [String: Application] = [:]
   public var postes: [String: Poste] = [:]
   public var etudes: [CodeEtude: Etude] = [:]
+  public var correspondants = Correspondants()
 
   /// A recovery application, its exploitations and the computer departments that send for it (R101, R115).
   public struct Application: Hashable, Sendable {
@@ -52,6 +53,7 @@ extension Lecture {
     var annuaire = Annuaire()
     annuaire.centre = try reglage("centre_serveur")
     annuaire.siretCentre = try reglage("siret_centre")
+    annuaire.correspondants = try correspondants()
     try readApplications(into: &annuaire)
     try readPostes(into: &annuaire)
     try readEtudes(into: &annuaire, ressorts: try ressorts())

@@ -12,6 +12,7 @@ extension Ecriture {
   public func importer(_ annuaire: Annuaire) throws {
     if let centre = annuaire.centre { try regler("centre_serveur", centre) }
     if let siret = annuaire.siretCentre { try regler("siret_centre", siret) }
+    try importer(annuaire.correspondants)
     for (nom, application) in annuaire.applications.sorted(by: { $0.key < $1.key }) {
       try importer(application, nom)
     }

@@ -79,12 +79,14 @@ public struct FiltreDossiers: Hashable, Sendable {
   public var prescriptionProcheLe: Jour?
   /// A progress report is late on that day (R033).
   public var compteRenduEnRetardLe: Jour?
+  /// With an étude, which has said nothing of it since that day, nor received anything (annexe qualité II.2, R181).
+  public var sansNouvelleDepuis: Jour?
 
   public init(
     etat: String? = nil, etude: String? = nil, poste: String? = nil, application: String? = nil,
     exploitation: String? = nil, fichier: Int64? = nil, nom: String? = nil, sansAccuse: Bool = false,
     aAppelerLe: Jour? = nil, lettreManquanteLe: Jour? = nil, retardInjustifie: Bool = false, termeAvant: Jour? = nil,
-    remisLe: Jour? = nil
+    remisLe: Jour? = nil, sansNouvelleDepuis: Jour? = nil
   ) {
     self.etat = etat
     self.etude = etude
@@ -99,6 +101,7 @@ public struct FiltreDossiers: Hashable, Sendable {
     self.retardInjustifie = retardInjustifie
     self.termeAvant = termeAvant
     self.remisLe = remisLe
+    self.sansNouvelleDepuis = sansNouvelleDepuis
   }
 
   /// Nothing but what the table of figures tells apart.
@@ -139,6 +142,11 @@ public struct FiltreDossiers: Hashable, Sendable {
     add("(d.suspendu_jusqu IS NULL OR d.suspendu_jusqu < ?)", aAppelerLe?.iso)
     add("(d.suspendu_jusqu IS NULL OR d.suspendu_jusqu < ?)", lettreManquanteLe?.iso)
     add("(d.lettre_due < ? OR d.seconde_lettre_due <= ?)", lettreManquanteLe?.iso)
+    add(
+      """
+      d.etat = 'REMIS' AND COALESCE(d.derniere_action, CASE WHEN NOT d.recu_repute THEN d.recu_le END, d.remis_le) < ?
+        AND NOT EXISTS (SELECT 1 FROM encaissement e WHERE e.dossier = d.id AND e.jour >= ?)
+      """, sansNouvelleDepuis?.iso)
     if prolongation { clauses.append("d.etat = 'REMIS' AND d.prolongation") }
     add("d.reprise AND d.fin_le >= ?", reprisDepuis?.iso)
     if accordDemande { clauses.append("d.etat = 'REMIS' AND d.accord_demande") }

@@ -31,6 +31,11 @@ extension Ecriture {
       .int(courriel.instant.milliseconds))
   }
 
+  /// What it told of is over before it left: it is owed no more.
+  public func renoncer(_ courriel: CourrielDu) throws {
+    try connection.run("DELETE FROM courriel WHERE id = $1 AND NOT envoye", .int(courriel.id))
+  }
+
   public func marquerEnvoye(_ courriel: CourrielDu) throws {
     try connection.run("UPDATE courriel SET envoye = TRUE WHERE id = $1", .int(courriel.id))
   }

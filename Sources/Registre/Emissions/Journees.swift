@@ -71,6 +71,11 @@ extension Ecriture {
 }
 
 extension Lecture {
+  /// Whether this cause was already told.
+  public func estSignale(_ cause: String) throws -> Bool {
+    try connection.scalar("SELECT id FROM incident WHERE cause = $1", .text(cause)) != nil
+  }
+
   public func incidents(from first: Jour, to last: Jour) throws -> [Incident] {
     try connection.query(
       "SELECT jour, instant, genre, cause, texte FROM incident WHERE jour >= $1 AND jour <= $2 ORDER BY id",

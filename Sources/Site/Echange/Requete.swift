@@ -15,6 +15,8 @@ public struct Requete: Sendable {
   public var cookies: [String: String]
   /// The page asked for, without what follows `?`.
   public var chemin: String
+  /// What its visitor must know on every page: outages that concern him.
+  var avis: [String] = []
   /// Where its pages are read; nil for the base itself.
   var replique: Replique?
 

@@ -9,7 +9,7 @@ public struct Route: Sendable {
   /// What the parameter of an address names; whoever may not see it gets the same answer as if it did not exist.
   public enum Objet: Hashable, Sendable, CaseIterable {
     case dossier, fichierRecu, fichierEmis, rejet, brouillon, utilisateur, lien, transfert, document, recapitulatif,
-      contrat, facture
+      contrat, facture, incident, sollicitation
   }
 
   public enum Acces: Sendable {

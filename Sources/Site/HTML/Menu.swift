@@ -13,25 +13,26 @@ struct Menu {
     ]
     let contrats = Menu(titre: "Contrats", url: "/contrats")
     let factures = Menu(titre: "Factures", url: "/factures")
+    let service = Menu(titre: "Service du centre", url: "/dysfonctionnements")
     switch metier {
     case .exploitant:
       return [
         accueil, dossiers, Menu(titre: "Quarantaine", url: "/quarantaine"), Menu(titre: "Flux", url: "/flux"),
-        contrats, factures, Menu(titre: "Utilisateurs", url: "/utilisateurs"),
+        contrats, factures, Menu(titre: "Devoirs", url: "/devoirs"), Menu(titre: "Utilisateurs", url: "/utilisateurs"),
       ] + rapports
     case .comptable:
       return [
         accueil, dossiers, Menu(titre: "Saisir une demande", url: "/demandes"),
         Menu(titre: "Prolongations à décider", url: "/prolongations"),
         Menu(titre: "Importer un tableur", url: "/tableur"),
-      ] + rapports
+      ] + rapports + [Menu(titre: "Aide et contact", url: "/aide-et-contact")]
     case .etude:
       return [
         accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
         Menu(titre: "Fichiers", url: "/fichiers"), contrats, factures,
       ] + rapports
-    case .direction: return [accueil, dossiers, contrats, factures] + rapports
-    case .central: return [accueil]
+    case .direction: return [accueil, dossiers, contrats, factures] + rapports + [service]
+    case .central: return [accueil, service]
     }
   }
 }

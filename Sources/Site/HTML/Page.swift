@@ -10,6 +10,8 @@ public struct Page: Vue, Sendable {
   /// The way back: title and address of the pages above.
   let fil: [(titre: String, url: String)]
   let demonstration: Bandeau?
+  /// Outages that concern the visitor, announced or open (annexe qualité II.2, R179).
+  let avis: [String]
   let contenu: @Sendable (inout HTML) -> Void
 
   /// What the demonstration shows above every page: its day, and the button that moves it forward.
@@ -26,6 +28,7 @@ public struct Page: Vue, Sendable {
     self.rubrique = rubrique
     self.annonce = annonce
     self.fil = fil
+    avis = requete.avis
     demonstration = requete.site.avancer == nil ? nil : Bandeau(jour: requete.jour.texte)
     self.contenu = contenu
   }
@@ -38,6 +41,7 @@ public struct Page: Vue, Sendable {
         h.lien("Aller au contenu", "#contenu", classe: "evitement")
         if let demonstration { bandeau(demonstration, &h) }
         entete(&h)
+        interruptions(&h)
         h.element("main", [.id("contenu"), Attribut("tabindex", "-1")]) { h in
           filDAriane(&h)
           h.titre(1, titre)
@@ -93,6 +97,16 @@ public struct Page: Vue, Sendable {
       if let visiteur {
         h.formulaire("/demonstration/avancer", jeton: visiteur.jeton) { $0.bouton("Avancer d’un jour") }
       }
+    }
+  }
+
+  private func interruptions(_ h: inout HTML) {
+    guard !avis.isEmpty else { return }
+    h.element(
+      "div", [.classe("interruptions"), Attribut("role", "region"), Attribut("aria-label", "Interruptions du service")]
+    ) { h in
+      for texte in avis { h.paragraphe(texte) }
+      h.element("p") { $0.lien("Voir les dysfonctionnements", "/dysfonctionnements") }
     }
   }
 

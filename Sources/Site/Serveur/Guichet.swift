@@ -1,3 +1,4 @@
+import Centre
 import Convention
 import Logging
 import Registre
@@ -35,6 +36,9 @@ struct Guichet: Sendable {
     do {
       requete.recherche = try Formulaire(urlencode: demande.recherche.utf8)
       visiteur = try await Seances(requete).visiteur(cookies, instant: requete.montre)
+      if let visiteur, [.comptable, .etude].contains(visiteur.metier) {
+        requete.avis = try await requete.registre.demander { try $0.avisEnCours(visiteur.perimetre) }
+      }
       return (try await agir(route, demande, requete, visiteur), visiteur)
     } catch {
       return (PageDErreur(error, requete, visiteur, site.journal).reponse, visiteur)

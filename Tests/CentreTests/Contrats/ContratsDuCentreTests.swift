@@ -43,7 +43,7 @@ struct ContratsDuCentreTests {
     let essai = try await essai()
     let vu = try #require(try await contrats(essai).voir("E3101", .exploitant))
     #expect(vu.fiche.cle == Self.cle && vu.etat == .enVigueur)
-    #expect(vu.actes.map { PhraseDActe.texte($0.acte) }.last == "En vigueur à partir du 01/01/2025")
+    #expect(vu.actes.map { PhraseDActeDeContrat.texte($0.acte) }.last == "En vigueur à partir du 01/01/2025")
     #expect(try await projete(essai) == ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31)))
   }
 

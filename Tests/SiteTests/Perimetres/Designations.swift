@@ -43,6 +43,8 @@ extension MondeDuSite {
     case .recapitulatif: return try await parDossier(role, recapitulatif)
     case .contrat: return contrats(role)
     case .facture: return try await factures(role)
+    case .incident: return try await histoires(.incident, role)
+    case .sollicitation: return try await histoires(.sollicitation, role)
     case .transfert: return Designation([try await valeur("SELECT CAST(MAX(id) AS TEXT) FROM transfert")])
     }
   }
@@ -105,6 +107,20 @@ extension MondeDuSite {
     case .etudeAlbert: return Designation([albert], [carriere])
     case .etudeCarriere: return Designation([carriere], [albert])
     default: return Designation([], [albert, carriere])
+    }
+  }
+
+  /// Those of Haute-Garonne, which CL1A was told of, and those of Gers, of which it was not.
+  private func histoires(_ genre: GenreDHistoire, _ role: Role) async throws -> Designation {
+    func histoire(_ cle: String) async throws -> String {
+      try await valeur("SELECT CAST(id AS TEXT) FROM histoire WHERE genre = '\(genre.rawValue)' AND cle = '\(cle)'")
+    }
+    let prefix = genre == .incident ? "D" : "A"
+    let (garonne, gers) = (try await histoire("\(prefix)-2026-001"), try await histoire("\(prefix)-2026-002"))
+    switch role {
+    case .exploitant: return Designation([garonne, gers])
+    case .comptableColomiers, .etudeAlbert, .directionHauteGaronne, .central: return Designation([garonne], [gers])
+    case .comptableAuch, .etudeCarriere, .directionGers: return Designation([gers], [garonne])
     }
   }
 

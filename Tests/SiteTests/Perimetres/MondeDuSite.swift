@@ -67,6 +67,7 @@ final class MondeDuSite {
     try await rapporter(centre)
     _ = try await ContratsDuCentre(centre).reprendre()
     for (etude, departement) in [("E3101", "31"), ("E3102", "32")] { try await facturer(etude, departement) }
+    try await troubler()
     _ = try await registre.ecrire {
       try $0.inscrire(
         Transfert(
@@ -110,6 +111,37 @@ final class MondeDuSite {
     let trace = Trace(auteur: "etude:\(etude)", instant: MondeDuSite.instant, jour: jour)
     _ = try await registre.ecrire {
       try $0.ouvrir(Facture.self, [.emise(projet: projet, contratDu: Jour(2025, 1, 1))], trace: trace)
+    }
+  }
+
+  /// A dysfunction and a request in each département: D-2026-001 and A-2026-001 in Haute-Garonne, the others in Gers.
+  private func troubler() async throws {
+    let trace = Trace(auteur: "exploitant", instant: MondeDuSite.instant, jour: MondeDuSite.jour)
+    for (rang, poste, etude, departement) in [("001", "031012", "E3101", "31"), ("002", "032020", "E3102", "32")] {
+      let codique = try #require(Codique(poste))
+      let concernes = try Concernes(
+        postes: [codique], etudes: [try #require(CodeEtude(etude))],
+        departements: [try #require(Departement(departement))])
+      let constat = try TexteLibre("panne du réseau \(departement)", on: MondeDuSite.jour)
+      let auteur = try #require(utilisateurs[rang == "001" ? .comptableColomiers : .comptableAuch]).id
+      try await registre.ecrire { ecriture in
+        var fiche = try ecriture.ouvrir(
+          IncidentDeService.self,
+          try IncidentDeService.decideDetecter(
+            numero: "D-2026-\(rang)", nature: .disponibilite, instant: MondeDuSite.instant, description: constat,
+            concernes: concernes), trace: trace)
+        let posee = Sollicitation.decidePoser(
+          numero: "A-2026-\(rang)", poste: codique, auteur: auteur, objet: .observation, texte: constat,
+          instant: MondeDuSite.instant)
+        _ = try ecriture.ouvrir(Sollicitation.self, posee, trace: trace)
+        guard rang == "001" else { return }
+        let action = IncidentDeService.ActionMenee(texte: constat, instant: MondeDuSite.instant)
+        try ecriture.ajouter(try fiche.histoire.decideAgir(action), to: &fiche, trace: trace)
+        let preuve = try PreuveDEnvoi(reference: "<avis@essai>", empreinte: String(repeating: "0", count: 64))
+        try ecriture.ajouter(
+          try fiche.histoire.decideAviser(Avis(.cl1a, instant: MondeDuSite.instant, preuve: preuve)), to: &fiche,
+          trace: trace)
+      }
     }
   }
 

@@ -52,7 +52,7 @@ extension Session {
       let vu = try await ContratsDuCentre(centre).voir(fiche.cle, .exploitant)
       return (fiche, vu?.actes.last?.acte)
     }
-    let texte = acte.map(PhraseDActe.texte) ?? fiche.histoire.resume.libelle
+    let texte = acte.map(PhraseDActeDeContrat.texte) ?? fiche.histoire.resume.libelle
     tell([("contrat", .texte(fiche.cle)), ("acte", .texte(texte))], "\(fiche.cle) — \(texte).")
   }
 }

@@ -92,7 +92,7 @@ extension Formation {
       }
     return ResumeDHistoire(
       cle: prevue.numero, libelle: "\(nature) du \(jourTenu?.texte ?? prevue.jour.texte)", etat: mot,
-      poste: prevue.postes.count == 1 ? prevue.postes[0] : nil, departement: prevue.departement,
+      poste: prevue.postes.count == 1 ? prevue.postes[0] : nil, postes: prevue.postes, departement: prevue.departement,
       echeance: etat == .prevue ? prevue.jour : nil)
   }
 

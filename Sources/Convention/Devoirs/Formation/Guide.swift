@@ -25,8 +25,11 @@ public struct RegistreDesGuides: Hashable, Sendable, Codable {
     guard !guide.version.isEmpty, versions.allSatisfy({ $0.jour < guide.jour && $0.version != guide.version }) else {
       throw Refus(.versionNonPosterieure, under: Article(.annexeQualite, "III"))
     }
-    versions.append(guide)
+    follow(guide)
   }
+
+  /// A version already accepted.
+  mutating func follow(_ guide: Guide) { versions.append(guide) }
 
   /// The one that an agent finds on that day; nil before the first.
   public func guide(on jour: Jour) -> Guide? { versions.last { $0.jour <= jour } }

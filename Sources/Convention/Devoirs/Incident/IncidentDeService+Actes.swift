@@ -9,6 +9,9 @@ extension IncidentDeService {
     case avise(Avis)
     case actionMenee(ActionMenee)
     case actionPrevue(ActionPrevue)
+    /// The plan is written; it is presented once it has left for everybody.
+    case planRedige(texte: TexteLibre, instant: Instant)
+    case planEnvoye(Avis)
     case planDeRetour(PlanDeRetour)
     case retabli(instant: Instant)
     case qualifie(Qualification)

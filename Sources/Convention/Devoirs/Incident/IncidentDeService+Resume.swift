@@ -1,8 +1,8 @@
 extension IncidentDeService {
   public var resume: ResumeDHistoire {
     ResumeDHistoire(
-      cle: numero, libelle: libelle, etat: mot, poste: single(concernes.postes), etude: single(concernes.etudes),
-      departement: single(concernes.departements), echeance: echeance)
+      cle: numero, libelle: libelle, etat: mot, poste: single(concernes.postes), postes: concernes.postes,
+      etude: single(concernes.etudes), departement: single(concernes.departements), echeance: echeance)
   }
 
   /// The day of the forty-eight hours while CL1A is not told; that of a planned outage while somebody is not.

@@ -38,6 +38,8 @@ public struct IncidentDeService: Histoire {
   /// The calendar of the actions to come.
   public private(set) var actionsPrevues: [ActionPrevue] = []
   public private(set) var plans: [PlanDeRetour] = []
+  /// A plan that has not left for everybody yet.
+  public private(set) var planEnCours: PlanDeRetour?
   /// The last one is the one that holds.
   public private(set) var qualification: Qualification?
   /// The returns to paper that hold because of it.
@@ -47,8 +49,8 @@ public struct IncidentDeService: Histoire {
     switch premier {
     case .prevu(let prevu): self.init(prevu)
     case .detecte(let detecte): self.init(detecte)
-    case .commence, .abandonne, .avise, .actionMenee, .actionPrevue, .planDeRetour, .retabli, .qualifie, .papierDecide,
-      .papierLeve, .clos:
+    case .commence, .abandonne, .avise, .actionMenee, .actionPrevue, .planRedige, .planEnvoye, .planDeRetour, .retabli,
+      .qualifie, .papierDecide, .papierLeve, .clos:
       return nil
     }
   }
@@ -80,7 +82,11 @@ public struct IncidentDeService: Histoire {
     case .avise(let avis): self.avis.append(avis)
     case .actionMenee(let action): actionsMenees.append(action)
     case .actionPrevue(let action): actionsPrevues.append(action)
-    case .planDeRetour(let plan): plans.append(plan)
+    case .planRedige(let texte, let instant): planEnCours = PlanDeRetour(texte: texte, envois: [], instant: instant)
+    case .planEnvoye(let avis): planEnCours = planEnCours?.ajoutant(avis)
+    case .planDeRetour(let plan):
+      plans.append(plan)
+      planEnCours = nil
     case .retabli(let instant): (etat, retour) = (.retabli(instant), instant)
     case .qualifie(let qualification): self.qualification = qualification
     case .papierDecide(let papier): papiers.append(papier)

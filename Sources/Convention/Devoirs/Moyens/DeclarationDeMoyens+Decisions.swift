@@ -49,6 +49,13 @@ extension DeclarationDeMoyens {
     return [.contactDesigne(contact)]
   }
 
+  /// R188: a version of the users' guide.
+  public func decidePublier(_ guide: Guide) throws(Refus) -> [Acte] {
+    var known = guides
+    try known.publier(guide)
+    return [.guidePublie(guide)]
+  }
+
   /// R091: a trial, passed or not, in the order of the days.
   public func decideEprouver(_ epreuve: EpreuveDeConnexion) throws(Refus) -> [Acte] {
     guard epreuves.allSatisfy({ $0.poste != epreuve.poste || $0.jour <= epreuve.jour }) else {

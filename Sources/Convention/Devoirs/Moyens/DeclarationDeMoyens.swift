@@ -11,6 +11,7 @@ public struct DeclarationDeMoyens: Histoire {
     case environnementVerifie(VerificationEnvironnement)
     case contactDesigne(ContactUnique)
     case posteEprouve(EpreuveDeConnexion)
+    case guidePublie(Guide)
   }
 
   /// The code of the centre that declares.
@@ -21,11 +22,13 @@ public struct DeclarationDeMoyens: Histoire {
   public private(set) var verifications: [VerificationEnvironnement] = []
   public private(set) var contacts: [ContactUnique] = []
   public private(set) var epreuves: [EpreuveDeConnexion] = []
+  public private(set) var guides = RegistreDesGuides()
 
   public init?(_ premier: Acte) {
     switch premier {
     case .deposee(let centre, let fiche): (self.centre, fiches) = (centre, [fiche])
-    case .remplacee, .prerequisPublies, .environnementVerifie, .contactDesigne, .posteEprouve: return nil
+    case .remplacee, .prerequisPublies, .environnementVerifie, .contactDesigne, .posteEprouve, .guidePublie:
+      return nil
     }
   }
 
@@ -37,6 +40,7 @@ public struct DeclarationDeMoyens: Histoire {
     case .environnementVerifie(let verification): verifications.append(verification)
     case .contactDesigne(let contact): contacts.append(contact)
     case .posteEprouve(let epreuve): epreuves.append(epreuve)
+    case .guidePublie(let guide): guides.follow(guide)
     }
   }
 

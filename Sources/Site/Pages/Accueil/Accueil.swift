@@ -53,6 +53,7 @@ enum Accueil {
     // Today's files may still come: what is missing is judged on the day before.
     let veille = jour.adding(days: -1)
     let attendus = try await requete.centre.flux(veille)
+    let retards = try await DevoirsDuCentre(requete.centre).nombreEnRetard()
     let (attente, rejets, incidents) = try await requete.registre.consulter { lecture in
       (
         try lecture.nombreEnAttente(), try lecture.quarantaineParCode(.exploitant).map(\.nombre).reduce(0, +),
@@ -65,6 +66,7 @@ enum Accueil {
       Tuile(
         nombre: attendus.filter(\.manque).count, libelle: "Fichiers manquants hier", url: "/flux?jour=\(veille.iso)",
         ton: "refus"),
+      Tuile(nombre: retards, libelle: "Devoirs du centre hors délai", url: "/devoirs", ton: "refus"),
       Tuile(nombre: incidents, libelle: "Incidents de la semaine", url: "/flux", ton: "refus"),
     ]
     let chiffres = try await requete.registre.consulter { try $0.chiffres(.exploitant) }

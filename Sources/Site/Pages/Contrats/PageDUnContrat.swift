@@ -72,7 +72,7 @@ enum PageDUnContrat {
 
   private static var colonnes: [Tableau<BilanDesObjectifs.Ligne>.Colonne] {
     [
-      .init("Mesure", texte: { PhraseDActe.texte($0.cible) }),
+      .init("Mesure", texte: { PhraseDActeDeContrat.texte($0.cible) }),
       .init("Dossiers", classe: "nombre", texte: { nombre($0.nombre) }),
       .init("Demandé", classe: "nombre", texte: { $0.demande.texte }),
       .init("Recouvré", classe: "nombre", texte: { $0.recouvre.texte }),
@@ -86,7 +86,7 @@ enum PageDUnContrat {
 
   private static var colonnesDActe: [Tableau<ActeDate<HistoireDeContrat.Acte>>.Colonne] {
     [
-      .init("Quand", texte: { $0.instant.texte }), .init("Acte", texte: { PhraseDActe.texte($0.acte) }),
+      .init("Quand", texte: { $0.instant.texte }), .init("Acte", texte: { PhraseDActeDeContrat.texte($0.acte) }),
       .init("Par", texte: { $0.auteur }),
     ]
   }

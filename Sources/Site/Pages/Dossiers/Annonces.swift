@@ -33,6 +33,11 @@ enum Annonces {
     "renoncement": "La demande est rejetée.",
     "rejeu": "La ligne a été jugée de nouveau.",
     "classement": "La ligne est classée.",
+    "incident": "L’acte est consigné ; les avis partent dans la minute.",
+    "deja": "Cet acte était déjà fait, ou un autre l’a devancé : voici l’état présent.",
+    "sollicitation": "Votre demande est enregistrée : la réponse se lira ici.",
+    "reponse": "La réponse est enregistrée.",
+    "epreuve": "L’accès du poste est éprouvé : la preuve est consignée.",
     "utilisateur": "Le compte est modifié.",
   ]
 }

@@ -32,6 +32,7 @@ struct FiltreDeListe {
     filtre.poste = criteres.poste?.texte
     filtre.phase = criteres.phase
     filtre.remisLe = criteres.remis
+    filtre.sansNouvelleDepuis = criteres.silence.map { jour.adding(days: -$0) }
     filtre.termeAvant = [filtre.termeAvant, criteres.terme].compactMap { $0 }.min()
     return filtre
   }
@@ -68,6 +69,8 @@ struct Criteres: Hashable {
   var remis: Jour?
   /// Ends on that day at the latest.
   var terme: Jour?
+  /// The étude has given nothing for that many days (annexe qualité II.2, R181).
+  var silence: Int?
   /// Names of the fields that were filled in and could not be read; they narrow nothing.
   private(set) var illisibles: Set<String> = []
 
@@ -77,6 +80,7 @@ struct Criteres: Hashable {
     phase = read("phase", recherche) { Phase(rawValue: $0) }
     remis = read("remis", recherche) { Jour(iso: $0) }
     terme = read("terme", recherche) { Jour(iso: $0) }
+    silence = read("silence", recherche) { text in Int(text).flatMap { (1...3_650).contains($0) ? $0 : nil } }
   }
 
   private mutating func read<T>(_ nom: String, _ recherche: Formulaire, _ value: (String) -> T?) -> T? {
@@ -91,6 +95,7 @@ struct Criteres: Hashable {
     [
       etude.map { ("etude", $0.texte) }, poste.map { ("poste", $0.texte) }, phase.map { ("phase", $0.rawValue) },
       remis.map { ("remis", $0.iso) }, terme.map { ("terme", $0.iso) },
+      silence.map { ("silence", "\($0)") },
     ].compactMap { $0 }
   }
 }

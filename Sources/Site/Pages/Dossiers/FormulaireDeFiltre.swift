@@ -45,6 +45,11 @@ struct FormulaireDeFiltre: Vue {
     h.vue(Champ("phase", "Phase", .liste(phases), valeur: criteres.phase?.rawValue ?? ""))
     date("remis", "Remis le", criteres.remis, &h)
     date("terme", "Terme au plus tard le", criteres.terme, &h)
+    h.vue(
+      Champ(
+        "silence", "Sans nouvelle depuis (jours)", valeur: criteres.silence.map { "\($0)" } ?? "",
+        aide: "Ni action de l’étude, ni paiement.",
+        erreur: criteres.illisibles.contains("silence") ? "Un nombre de 1 à 3650 : il est ignoré." : nil, longueur: 4))
   }
 
   /// Among one's own, when there are several.

@@ -1,7 +1,7 @@
 import Convention
 
 /// One French sentence for each act of a contract.
-public enum PhraseDActe {
+public enum PhraseDActeDeContrat {
   public static func texte(_ acte: HistoireDeContrat.Acte) -> String {
     switch acte {
     case .conclu(let fait):

@@ -1,0 +1,35 @@
+import Convention
+import Registre
+
+/// The cause that a person gives to a dysfunction; its evidence is taken from the base wherever the base has it (R093–R097, R182).
+public enum CauseAlleguee: Hashable, Sendable {
+  case centre(String), telecommunications(String), tiers(String), dgfip(String)
+  /// The fingerprints of a file at its entry and at its exit.
+  case donnees(Cause.Fournisseur, entree: EmpreinteSHA256, sortie: EmpreinteSHA256)
+  case usage(Codique)
+  case environnement(Codique)
+  case etude(CodeEtude)
+
+  /// With the training of the poste before the fault, its last verified environment, the reminders of the étude.
+  func prouvee(faute: Jour, on jour: Jour, _ lecture: Lecture) throws -> Cause {
+    switch self {
+    case .centre(let constat): return .centre(constat: try TexteLibre(constat, on: jour))
+    case .telecommunications(let constat): return .telecommunications(constat: try TexteLibre(constat, on: jour))
+    case .tiers(let constat): return .tiers(constat: try TexteLibre(constat, on: jour))
+    case .dgfip(let constat): return .dgfip(constat: try TexteLibre(constat, on: jour))
+    case .donnees(let de, let entree, let sortie): return .donneesErronees(de: de, entree: entree, sortie: sortie)
+    case .usage(let poste):
+      let registre = RegistreDesFormations(
+        try lecture.histoiresEntieres(Formation.self, .exploitant).map(\.histoire))
+      return .usage(poste: poste, formation: registre.derniereFormation(of: poste, before: faute))
+    case .environnement(let poste):
+      guard let found = try lecture.declaration()?.histoire.verifications.last(where: { $0.poste == poste }) else {
+        throw FauteDeDevoir.sansPreuve("Aucune vérification de l’environnement du poste \(poste) n’est consignée.")
+      }
+      return .environnement(verification: found)
+    case .etude(let code):
+      let reminders = try lecture.relances(.exploitant, from: Jour(2010, 12, 15), to: faute)
+      return .etude(code: code, relances: reminders[code] ?? 0)
+    }
+  }
+}
