@@ -15,7 +15,7 @@ public struct Refus: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public static let tous =
-      amiable + poursuites + contrats + remuneration + facturation + rapports + recapitulatifs + amendes + devoirs
+      amiable + poursuites + contrats + remuneration + facturation + rapports + recapitulatifs + amendes + devoirs + devoirsDuCentre
   }
 
   public let motif: Motif

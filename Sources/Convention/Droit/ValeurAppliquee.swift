@@ -45,5 +45,5 @@ extension Dated where Value: ValeurDeBareme {
 extension Bareme {
   /// Every number of the law that the rules use, one list of values for each, in the order of the texts' subjects.
   public static let rubriques =
-    delais + contrats + poursuites + honoraires + tarif + interets + reversement + rapports + devoirs
+    delais + contrats + poursuites + honoraires + tarif + interets + reversement + rapports + devoirs + devoirsDuCentre
 }

@@ -104,7 +104,7 @@ enum PageDUneSollicitation {
         case .rouvrir: try await devoirs.rouvrir(cle, texte, par: utilisateur, rang: rang, perimetre)
         }
       }
-      return .redirection("\(url)?fait=reponse")
+      return .redirection("\(url)?fait=reponse-donnee")
     } catch FauteDeDevoir.change {
       return .redirection("\(url)?fait=deja")
     } catch let refus as Refus {

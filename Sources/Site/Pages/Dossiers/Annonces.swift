@@ -36,7 +36,7 @@ enum Annonces {
     "incident": "L’acte est consigné ; les avis partent dans la minute.",
     "deja": "Cet acte était déjà fait, ou un autre l’a devancé : voici l’état présent.",
     "sollicitation": "Votre demande est enregistrée : la réponse se lira ici.",
-    "reponse": "La réponse est enregistrée.",
+    "reponse-donnee": "La réponse est enregistrée.",
     "epreuve": "L’accès du poste est éprouvé : la preuve est consignée.",
     "utilisateur": "Le compte est modifié.",
   ]
