@@ -109,8 +109,7 @@ struct CalculDeLiquidation {
     let libelle = nature == .engagement ? "droit d’engagement des poursuites" : acte.libelle
     let item = LigneDeFacture(
       cle: cle, phase: cadre.phase, etatPoursuites: cadre.etatPoursuites, libelle: libelle, ht: ht,
-      transport: transport,
-      tva: honoraire.tva)
+      transport: transport, tva: honoraire.tva, numero: acte.numero, calcul: calcul.joined(separator: " ; "))
     return Liquidation.Ligne(
       ligne: item, article: Article(16, alinea: alinea), exigence: exigence, numero: acte.numero,
       jourDuBareme: scale(jour), territoire: cadre.territoire, calcul: calcul)

@@ -39,7 +39,7 @@ extension Facture {
   private static func requireOnce(_ lignes: [LigneDeFacture], _ deja: FacturesEmises) throws(Refus) {
     let cles = Set(lignes.map(\.cle))
     guard cles.count == lignes.count else { throw Refus(.ligneEnDouble, under: Article(16, alinea: 1)) }
-    guard cles.isDisjoint(with: deja.lignes) else { throw Refus(.acteDejaFacture, under: Article(16, alinea: 1)) }
+    guard !cles.contains(where: deja.holds) else { throw Refus(.acteDejaFacture, under: Article(16, alinea: 1)) }
   }
 
   private static func requireDays(_ projet: ProjetDeFacture, _ contrat: ContratDepartemental) throws(Refus) {

@@ -27,10 +27,16 @@ public struct LigneDeFacture: Hashable, Sendable, Codable {
   public let ht: Montant
   public let transport: Montant
   public let tva: Montant
+  /// Number of the act in the tariff, and taux × coefficient, as an invoice shows them (art. 12 ▸1); nil where they are unknown.
+  public let numero: String?
+  public let calcul: String?
 
   public init(
-    cle: Cle, phase: Phase, etatPoursuites: String, libelle: String, ht: Montant, transport: Montant, tva: Montant
+    cle: Cle, phase: Phase, etatPoursuites: String, libelle: String, ht: Montant, transport: Montant, tva: Montant,
+    numero: String? = nil, calcul: String? = nil
   ) {
+    self.numero = numero
+    self.calcul = calcul
     self.cle = cle
     self.phase = phase
     self.etatPoursuites = etatPoursuites

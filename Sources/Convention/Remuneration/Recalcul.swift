@@ -6,6 +6,14 @@ public struct Recalcul: Hashable, Sendable {
   public struct Cout: Hashable, Sendable {
     public let principal: Montant
     public let honoraire: Honoraire
+
+    public static let nul = Cout(principal: .zero, honoraire: .zero)
+    public static func + (left: Cout, right: Cout) -> Cout {
+      Cout(principal: left.principal + right.principal, honoraire: left.honoraire + right.honoraire)
+    }
+    public static func - (left: Cout, right: Cout) -> Cout {
+      Cout(principal: left.principal - right.principal, honoraire: left.honoraire - right.honoraire)
+    }
   }
 
   public let version: VersionDeCalcul
@@ -13,9 +21,7 @@ public struct Recalcul: Hashable, Sendable {
   public let apres: Cout
 
   /// After less before.
-  public var difference: Cout {
-    Cout(principal: apres.principal - avant.principal, honoraire: apres.honoraire - avant.honoraire)
-  }
+  public var difference: Cout { apres - avant }
 
   /// A dossier of the phase comminatoire.
   public init(_ dossier: Dossier, _ territoire: TerritoireFiscal, sous version: VersionDeCalcul) throws(Refus) {
