@@ -1,18 +1,23 @@
 extension ValeurAppliquee {
-  /// Whether its source names this article, whatever the alinéa.
+  /// Whether its source names this article; where both name an alinéa, the same one.
   public func cites(_ article: Article) -> Bool {
-    article.texte.citations.contains { ValeurAppliquee.holds(source, $0 + article.numero) }
+    article.texte.citations.contains { ValeurAppliquee.holds(source, $0 + article.numero, alinea: article.alinea) }
   }
 
   /// A citation that is not the beginning of a longer number: « article 1 » is not in « article 13 », nor « I.1 » in « I.1.2 ».
-  private static func holds(_ source: String, _ citation: String) -> Bool {
+  private static func holds(_ source: String, _ citation: String, alinea: Int?) -> Bool {
     var rest = Substring(source)
     while let index = rest.indices.first(where: { rest[$0...].hasPrefix(citation) }) {
       let after = rest[index...].dropFirst(citation.count)
-      if isEnd(after) { return true }
+      if isEnd(after), isAlinea(after, alinea) { return true }
       rest = rest[index...].dropFirst()
     }
     return false
+  }
+
+  private static func isAlinea(_ after: Substring, _ alinea: Int?) -> Bool {
+    guard let alinea, after.hasPrefix(", alinéa ") else { return true }
+    return after.dropFirst(", alinéa ".count).prefix { $0.isNumber } == String(alinea)
   }
 
   private static func isEnd(_ after: Substring) -> Bool {

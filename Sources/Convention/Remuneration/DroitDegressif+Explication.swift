@@ -13,7 +13,10 @@ extension TarifJudiciaire {
       articles: [Article(16, alinea: 3), Article(.decret1996, "8"), Article(.codeCommerce, "A444-31")],
       exigences: ["R063"], politique: RedevableDuDroit.defaut.libelle,
       donnees: [.init("recouvré", montant.texte), .init("jour", jour.texte)],
-      valeurs: [Bareme.tarifJudiciaire.appliquee(on: jour), territoire.tva.appliquee(on: jour)],
+      valeurs: [
+        Bareme.tarifJudiciaire.appliquee(on: jour, for: .init("", .droitProportionnel, acte: "", le: jour)),
+        territoire.tva.appliquee(on: jour),
+      ],
       calcul: degressif.calcul(sur: montant) + ["\(due.ht.texte) + TVA à \(taux.texte) = \(due.ttc.texte)"],
       resultat: due.texte)
   }

@@ -42,6 +42,8 @@ struct ArticlesDesRefusTests {
   func values() throws {
     let years = try #require(Bareme.dureeContratYears.toutes.first)
     #expect(years.cites(Article(19)))
+    let term = try #require(Bareme.delaiComminatoireDays.toutes.first)
+    #expect(term.cites(Article(9, alinea: 1)) && !term.cites(Article(9, alinea: 2)) && term.cites(Article(9)))
     #expect(!years.cites(Article(1)) && !years.cites(Article(.cahierDesCharges, "19")))
     let letter = try #require(Bareme.premiereLettreDays.toutes.first)
     #expect(letter.cites(Article(.annexeQualite, "I.1")))
