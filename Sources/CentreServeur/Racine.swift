@@ -20,7 +20,10 @@ struct Racine: ParsableCommand {
       CommandGroup(
         name: "Le travail du centre", subcommands: [Recevoir.self, CloreJournee.self, Servir.self, Tableur.self]),
       CommandGroup(
-        name: "Consulter et décider", subcommands: [VoirDossier.self, ListerDossiers.self, GererQuarantaine.self]),
+        name: "Consulter et décider",
+        subcommands: [
+          VoirDossier.self, ListerDossiers.self, GererQuarantaine.self, Expliquer.self, ConsulterBareme.self,
+        ]),
       CommandGroup(
         name: "Tenir le centre",
         subcommands: [

@@ -4,7 +4,7 @@ extension Montant {
   /// An amount as people type it: `1 234,56`, `1234.5`, `12 €`; nil for anything doubtful (`1,234`, `1.234,00`, a sign).
   ///
   /// At most twelve digits of euros; spaces of any width between thousands are nothing.
-  init?(saisi texte: String) {
+  public init?(saisi texte: String) {
     let plain = texte.filter { !" \u{A0}\u{202F}€".contains($0) }
     let parts = plain.split(separator: plain.contains(",") ? "," : ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
@@ -22,7 +22,7 @@ extension Montant {
 extension Jour {
   /// A day as people type it: `23/11/2026`, `3/1/2026`, `23.11.2026`, `23-11-2026` or `2026-11-23`; nil for another form, or for a day that
   /// does not exist.
-  init?(saisi texte: String) {
+  public init?(saisi texte: String) {
     if let iso = Jour(iso: texte) {
       self = iso
       return
