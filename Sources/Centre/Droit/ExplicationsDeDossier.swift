@@ -82,7 +82,7 @@ public struct ExplicationsDeDossier: Sendable {
       var registre = RegistreDesSommes(etude: code)
       do throws(Refus) {
         try registre.follow(dossier)
-        explications.append(registre.explicationDuDetenu(on: jour))
+        explications.append(registre.explicationDuDetenu(on: jour).titled("Reçu par l’étude \(code) et non remis"))
       } catch {
         reserves.append("\(error)")
       }

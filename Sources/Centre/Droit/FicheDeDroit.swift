@@ -37,10 +37,9 @@ public struct FicheDeDroit: Hashable, Sendable {
   /// A rule by the name of its type: the requirements whose code it is, and what stands under their articles.
   public init?(regle: String, _ table: TableDeLaConvention = .embarquee) {
     let type = regle.split(separator: ".").first.map(String.init) ?? regle
-    let rows = table.exigences.filter { row in
-      row.regles.contains { $0.lowercased() == type.lowercased() || $0.lowercased().hasPrefix("\(type.lowercased())+") }
-    }
     let politiques = Politique.toutes.filter { $0.type.lowercased() == type.lowercased() }
+    let cited = Set(Regles.exigences(regle) + politiques.flatMap(\.exigences))
+    let rows = table.exigences.filter { row in cited.contains(row.id) || row.isDone(by: type.lowercased()) }
     guard !rows.isEmpty || !politiques.isEmpty else { return nil }
     self.init("Règle \(type)", rows, politiques: politiques)
   }
@@ -77,5 +76,12 @@ extension Article {
   fileprivate func covers(_ other: Article) -> Bool {
     texte == other.texte && numero.lowercased() == other.numero.lowercased()
       && (alinea == nil || alinea == other.alinea)
+  }
+}
+
+extension Exigence {
+  /// Whether one of its sources is that type, or an extension of it.
+  fileprivate func isDone(by type: String) -> Bool {
+    regles.map { $0.lowercased() }.contains { $0 == type || $0.hasPrefix("\(type)+") }
   }
 }

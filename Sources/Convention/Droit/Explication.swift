@@ -44,4 +44,11 @@ public struct Explication: Hashable, Sendable {
       titre, regle: regle, articles: articles, exigences: exigences, politique: politique, donnees: donnees,
       valeurs: valeurs, calcul: calcul + [step], resultat: resultat)
   }
+
+  /// The same of one thing among several: « Date limite de reversement de P1 ».
+  public func titled(_ titre: String) -> Explication {
+    Explication(
+      titre, regle: regle, articles: articles, exigences: exigences, politique: politique, donnees: donnees,
+      valeurs: valeurs, calcul: calcul, resultat: resultat)
+  }
 }

@@ -86,5 +86,6 @@ extension EncaissementConstate {
   /// Art. 14 (R055–R057).
   var explicationDeLaLimite: Explication {
     LimiteDeReversement(.init(ordre: encaissement.ordre, moyen: encaissement.moyen), recuLe: entete.fait).explication
+      .titled("Date limite de reversement de \(encaissement.numero)")
   }
 }

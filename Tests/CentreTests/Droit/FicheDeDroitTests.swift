@@ -89,6 +89,14 @@ struct FicheDeDroitTests {
     #expect(FicheDeDroit(regle: "PolitiqueDImputation")?.politiques.count == 1)
   }
 
+  @Test("each rule that an explanation names leads to a requirement and its article")
+  func explained() throws {
+    for regle in Regles.toutes {
+      let found = try #require(FicheDeDroit(regle: regle.nom), "\(regle.nom)")
+      #expect(Set(regle.exigences).isSubset(of: found.exigences.map(\.id)), "\(regle.nom)")
+    }
+  }
+
   @Test("what answers to nothing is nothing", arguments: ["", "99", "R999", "R-999", "Inconnue", "qualité IX", "art."])
   func unknown(_ saisie: String) { #expect(FicheDeDroit(saisie) == nil) }
 
