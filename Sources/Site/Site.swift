@@ -50,6 +50,8 @@ public struct Site: Sendable {
     PageDesProlongations.routes,
     PageDeDemarche.routes,
     Exploitation.routes,
+    PageDesRegles.routes,
+    PageDuBareme.routes,
     Aide.routes,
     Sante.routes,
     Demonstration.routes,

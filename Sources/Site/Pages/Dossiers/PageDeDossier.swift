@@ -53,6 +53,7 @@ struct PageDeDossier: Vue {
       h.element("section") { acteurs(&$0) }
     }
     h.vue(CompteDuDossier(page: self))
+    h.vue(PourquoiDuDossier(page: self))
     h.vue(HistoireDuDossier(page: self))
     preuve(&h)
   }
