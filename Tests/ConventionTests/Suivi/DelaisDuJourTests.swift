@@ -24,6 +24,15 @@ struct DelaisDuJourTests {
     #expect(!delais.groupes.contains { $0.titre == "recouvrement judiciaire" })
   }
 
+  @Test("a contract that counts from the demand has its own day 0, said with its reading (R027)")
+  func departure() {
+    let term = TermeDePhase(
+      reception: Jour(2026, 3, 2), .comminatoire, jourZero: Jour(2026, 2, 27), depart: .dateDeLaDemande)
+    #expect(term.jour == Jour(2026, 5, 13))
+    #expect(term.explication.calcul == ["27/02/2026 + 75 jours = 13/05/2026"])
+    #expect(term.explication.politique?.contains(DepartDuDelai.dateDeLaDemande.libelle) == true)
+  }
+
   @Test("the holidays of the département count: 26 December in Moselle, not in Haute-Garonne (art. 642)")
   func local() throws {
     // 06/11/2025 + 50 days is Friday 26/12/2025.
