@@ -79,7 +79,8 @@ let package = Package(
         "Convention", "Preuve", "Interface", "Adresses", "Registre", "SQLEngine", "CCurl",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      resources: [.copy("../../docs/convention.md")]),
     .target(
       name: "Site",
       dependencies: [

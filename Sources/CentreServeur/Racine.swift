@@ -23,7 +23,8 @@ struct Racine: ParsableCommand {
         name: "Consulter et décider",
         subcommands: [
           VoirDossier.self, ListerDossiers.self, GererQuarantaine.self, GererContrats.self, GererDocuments.self,
-          GererSommes.self, GererRecapitulatifs.self, GererFactures.self, RejouerDossiers.self,
+          GererSommes.self, GererRecapitulatifs.self, GererFactures.self, RejouerDossiers.self, Expliquer.self,
+          ConsulterBareme.self,
         ]),
       CommandGroup(
         name: "Les devoirs du centre",

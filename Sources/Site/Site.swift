@@ -57,6 +57,8 @@ public struct Site: Sendable {
     PagesDesContrats.routes,
     PagesDesFactures.routes,
     Devoirs.routes,
+    PageDesRegles.routes,
+    PageDuBareme.routes,
     Aide.routes,
     Sante.routes,
     Demonstration.routes,

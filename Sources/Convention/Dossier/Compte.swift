@@ -45,6 +45,27 @@ public struct Compte: Hashable, Sendable {
     return lignes.map { ($0.rang, $0.reste) }
   }
 
+  /// One movement as it was followed: whether it counts, and what was due before and after it on each titre.
+  struct Pas {
+    let mouvement: Mouvement
+    let compte: Bool
+    let avant: [(rang: Int, reste: Montant)]
+    let apres: [(rang: Int, reste: Montant)]
+  }
+
+  /// Every movement in order, those that no longer count among them; it leads from the demand to ``restes(_:)``.
+  func pas(_ actualisations: Actualisations) -> [Pas] {
+    let actives = Set(actualisations.actives.map(\.numero))
+    var lignes = initiales
+    return mouvements.map { mouvement in
+      let (before, counted) = (lignes, counts(mouvement, actives))
+      if counted { Compte.apply(mouvement.operation, to: &lignes) }
+      return Pas(
+        mouvement: mouvement, compte: counted, avant: before.map { ($0.rang, $0.reste) },
+        apres: lignes.map { ($0.rang, $0.reste) })
+    }
+  }
+
   private func counts(_ mouvement: Mouvement, _ actives: Set<Int64>) -> Bool {
     switch mouvement.origine {
     case .actualisation(let numero): actives.contains(numero)

@@ -35,14 +35,13 @@ extension Dossier {
     return terme(reception: reception.jour, remise)
   }
 
-  /// Art. 9, al. 1 (R027): day 0 is the reception, or the demand where the contract says so; calendar days, without
-  /// postponement. Art. 10, al. 1 (R032) for the judicial recovery, postponed to the first working day (art. 642 CPC).
-  func terme(reception: Jour, _ remise: Remise) -> Jour {
-    let last = jourZero(reception: reception, remise).adding(days: remise.delaiDays)
-    switch demande.phase {
-    case .comminatoire: return last
-    case .judiciaire: return JoursFeries(departement: remise.insee?.departement).postponed(last)
-    }
+  /// What a reception on a day gives, under the length of the hand-over.
+  func terme(reception: Jour, _ remise: Remise) -> Jour { termeDePhase(reception: reception, remise).jour }
+
+  func termeDePhase(reception: Jour, _ remise: Remise) -> TermeDePhase {
+    TermeDePhase(
+      reception: reception, demande.phase, dureeDays: remise.delaiDays, remise.insee?.departement,
+      jourZero: jourZero(reception: reception, remise), depart: remise.depart)
   }
 
   /// Left out: a day 0 of the judicial recovery other than the reception, which no form of the annexes suggests.

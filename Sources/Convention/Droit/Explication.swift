@@ -38,4 +38,17 @@ public struct Explication: Hashable, Sendable {
     self.calcul = calcul
     self.resultat = resultat
   }
+  /// The same with one more step.
+  public func adding(calcul step: String) -> Explication {
+    Explication(
+      titre, regle: regle, articles: articles, exigences: exigences, politique: politique, donnees: donnees,
+      valeurs: valeurs, calcul: calcul + [step], resultat: resultat)
+  }
+
+  /// The same of one thing among several: « Date limite de reversement de P1 ».
+  public func titled(_ titre: String) -> Explication {
+    Explication(
+      titre, regle: regle, articles: articles, exigences: exigences, politique: politique, donnees: donnees,
+      valeurs: valeurs, calcul: calcul, resultat: resultat)
+  }
 }

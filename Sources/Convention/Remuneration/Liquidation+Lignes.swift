@@ -12,7 +12,7 @@ extension Liquidation {
     let territoire: TerritoireFiscal
     let calcul: [String]
 
-    /// Made when asked: a version of the tariff is a long text.
+    /// Made when asked, with the part of the tariff that the line uses.
     public var explication: Explication {
       Explication(
         "\(ligne.libelle) (n° \(numero))", regle: "Liquidation", articles: [article, Article(.decret1996, "6")],
@@ -23,7 +23,7 @@ extension Liquidation {
 
     private var valeurs: [ValeurAppliquee] {
       let transport = ligne.transport > .zero ? [Bareme.transport.appliquee(on: jourDuBareme)] : []
-      return [Bareme.tarifJudiciaire.appliquee(on: jourDuBareme)] + transport
+      return [Bareme.tarifJudiciaire.appliquee(on: jourDuBareme, for: ligne.cle)] + transport
         + [territoire.tva.appliquee(on: jourDuBareme), Bareme.taxeForfaitaire.appliquee(on: jourDuBareme)]
     }
 

@@ -2,8 +2,9 @@ extension Dossier {
   /// Why each date of the dossier is what it is, in the order of its life.
   public func explicationsDesDates(on jour: Jour) -> [Explication] {
     [explicationReception, explicationTerme, explicationPremiereLettre, explicationSecondeLettre]
-      .compactMap { $0 } + explicationsDesRelances(on: jour) + [explicationPrescription].compactMap { $0 }
-      + encaissements.map(\.explicationDeLaLimite)
+      .compactMap { $0 } + explicationsDesRelances + [prescription.explication].compactMap { $0 }
+      + [explicationDeLaSuspension(on: jour)].compactMap { $0 }
+      + encaissements.filter { $0.encaissement.annule == nil }.map(\.explicationDeLaLimite)
   }
 
   /// Day 0 of the phase (art. 9, al. 1; annexe qualité I.2; R027, R156).
@@ -21,94 +22,70 @@ extension Dossier {
 
   /// Art. 9, al. 1 and 3, art. 10, al. 1 (R027, R030–R032).
   private var explicationTerme: Explication? {
-    guard let terme, let remise else { return nil }
+    guard terme != nil, let remise else { return nil }
     if let fixe = actualisations.termeFixe {
       return Explication(
         "Terme de la phase", regle: "Actualisations.termeFixe", articles: [Article(9, alinea: 3)], exigences: ["R031"],
         donnees: [.init("Décision du comptable", fixe.texte)], resultat: fixe.texte)
     }
     guard let reception = remise.reception?.jour else { return nil }
-    let zero = jourZero(reception: reception, remise)
-    let plain = zero.adding(days: remise.delaiDays)
-    let delay = demande.phase == .comminatoire ? Bareme.delaiComminatoireDays : Bareme.delaiJudiciaireDays
-    return Explication(
-      "Terme de la phase", regle: "Dossier.terme", articles: [articleTerme] + (plain == terme ? [] : [.report]),
-      exigences: [demande.phase == .comminatoire ? "R027" : "R032"],
-      politique: demande.phase == .comminatoire
-        ? "Le délai court \(remise.depart.libelle), ce jour étant le jour 0 ; jours civils, sans report."
-        : "Le jour de la réception est le jour 0 ; le terme d’un acte de procédure est reporté au premier jour ouvrable.",
-      donnees: [
-        .init("Réception", reception.texte), .init("Jour 0", zero.texte),
-        .init("Durée au contrat, le jour de la remise", "\(remise.delaiDays) jours"),
-      ], valeurs: [delay.appliquee(on: reception)],
-      calcul: ["\(zero.texte) + \(remise.delaiDays) jours = \(plain.texte)"]
-        + (plain == terme ? [] : ["\(plain.texte) n’est pas ouvrable : reporté au \(terme.texte)"]),
-      resultat: terme.texte)
+    return termeDePhase(reception: reception, remise).explication
   }
 
   /// Annexe qualité I.1 (R147).
   private var explicationPremiereLettre: Explication? {
-    guard demande.phase == .comminatoire, let reception = remise?.reception?.jour, let limit = limitePremiereLettre
-    else { return nil }
-    let delay = Bareme.premiereLettreDays.appliquee(on: reception)
-    return Explication(
-      "Dernier jour de la première lettre", regle: "Dossier.limitePremiereLettre",
-      articles: [Article(.annexeQualite, "I.1")], exigences: ["R147"],
-      donnees: [.init("Réception", reception.texte)], valeurs: [delay],
-      calcul: ["\(reception.texte) + \(delay.texte) = \(limit.texte)"], resultat: limit.texte)
+    guard demande.phase == .comminatoire, let reception = remise?.reception?.jour else { return nil }
+    return .premiereLettre(reception: reception)
   }
 
   /// Annexe qualité I.1 (R148).
   private var explicationSecondeLettre: Explication? {
-    guard let alert = secondeLettreDue, let terme else { return nil }
-    let delay = Bareme.alerteSecondeLettreDays.appliquee(on: terme)
-    return Explication(
-      "Alerte de la seconde lettre", regle: "Dossier.secondeLettreDue", articles: [Article(.annexeQualite, "I.1")],
-      exigences: ["R148"], politique: "Le texte dit « avant la fin », sans chiffre.",
-      donnees: [.init("Terme", terme.texte)], valeurs: [delay],
-      calcul: ["\(terme.texte) − \(delay.texte) = \(alert.texte)"], resultat: alert.texte)
+    guard secondeLettreDue != nil, let terme else { return nil }
+    return .secondeLettre(terme: terme)
   }
 
-  /// Annexe qualité I.2 (R154–R159): from the hand-over, the same for all.
-  private func explicationsDesRelances(on jour: Jour) -> [Explication] {
+  /// Annexe qualité I.2 (R154–R159): those that were not sent.
+  private var explicationsDesRelances: [Explication] {
     guard etat == .remis, let remise else { return [] }
-    return Relance.Rang.allCases.compactMap { rang in
-      guard !relances.contains(where: { $0.rang == rang }),
-        let delay = Bareme.relanceDays[rang]?.appliquee(on: remise.jour)
-      else { return nil }
-      let due = remise.jour.adding(days: rang.days(on: remise.jour))
-      return Explication(
-        "Relance de l’étude, si rien ne vient d’ici là", regle: "Relance", articles: [Article(.annexeQualite, "I.2")],
-        exigences: ["R156", "R157", "R158"],
-        politique: "Comptée depuis la remise par le centre, non depuis la réception.",
-        donnees: [.init("Remis le", remise.jour.texte)], valeurs: [delay],
-        calcul: ["\(remise.jour.texte) + \(delay.texte) = \(due.texte)"], resultat: due.texte)
+    return Relance.Rang.allCases.filter { rang in !relances.contains { $0.rang == rang } }
+      .map { .relance($0, remise: remise.jour) }
+  }
+
+  /// Art. 8 (R026): the last day of the delays granted, where nothing else suspends.
+  private func explicationDeLaSuspension(on jour: Jour) -> Explication? {
+    let running = actualisations.suspensions(on: jour)
+    guard let end = running.compactMap(\.fin).max(), running.allSatisfy({ $0.code == "07" && $0.fin != nil }) else {
+      return nil
+    }
+    return Explication(
+      "Fin des délais de paiement accordés", regle: "Actualisations.suspensions", articles: [Article(8)],
+      exigences: ["R026"], politique: "Le jour dit par le comptable est le dernier de la suspension.",
+      donnees: running.map { .init("Événement \($0.numero) du \($0.date.texte)", "jusqu’au \(($0.fin ?? end).texte)") },
+      resultat: end.texte)
+  }
+
+  /// Why a date to come is that one; nil where it no longer is one of the dossier's.
+  public func explication(of echeance: Echeance, on jour: Jour) -> Explication? {
+    switch echeance.nature {
+    case .accuse: remise.map { .relance(.accuse, remise: $0.jour) }
+    case .premiereLettre: explicationPremiereLettre
+    case .secondeLettre: terme.map { .derniereLettre(terme: $0) }
+    case .finSuspension: explicationDeLaSuspension(on: jour)
+    case .terme: explicationTerme
+    case .prescription: prescription.explication
+    case .relance:
+      remise.flatMap { remise in
+        Relance.Rang.allCases.first { remise.jour.adding(days: $0.days(on: remise.jour)) == echeance.jour }
+          .map { .relance($0, remise: remise.jour) }
+      }
     }
   }
-
-  /// Art. 10, al. 5 (R037); L.1617-5, 3°, CGCT.
-  private var explicationPrescription: Explication? {
-    let followed = prescription
-    guard let last = followed.dernierJour else { return nil }
-    let interruption = followed.interruptions.filter { $0 <= last }.max()
-    return Explication(
-      "Prescription de l’action du comptable", regle: "Prescription",
-      articles: [Article(10, alinea: 5), Article(.codeCollectivites, "L.1617-5")], exigences: ["R037"],
-      politique: "Seul le procès-verbal de carence l’interrompt ici ; le délai repart alors en entier.",
-      donnees: [.init("Date de la demande", followed.initiale?.texte ?? "non indiquée")]
-        + followed.interruptions.map { .init("Procès-verbal de carence", $0.texte) },
-      valeurs: interruption.map { [Bareme.prescriptionYears.appliquee(on: $0)] } ?? [], resultat: last.texte)
-  }
-}
-
-extension Article {
-  /// The postponement of a delay to the first working day.
-  static let report = Article(.codeProcedureCivile, "642")
 }
 
 extension EncaissementConstate {
   /// Art. 14 (R055–R057).
   var explicationDeLaLimite: Explication {
     LimiteDeReversement(.init(ordre: encaissement.ordre, moyen: encaissement.moyen), recuLe: entete.fait).explication
+      .titled("Date limite de reversement de \(encaissement.numero)")
   }
 }

@@ -22,7 +22,7 @@ extension Montant {
 extension Jour {
   /// A day as people type it: `23/11/2026`, `3/1/2026`, `23.11.2026`, `23-11-2026` or `2026-11-23`; nil for another form, or for a day that
   /// does not exist.
-  init?(saisi texte: String) {
+  public init?(saisi texte: String) {
     if let iso = Jour(iso: texte) {
       self = iso
       return

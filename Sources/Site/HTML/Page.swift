@@ -125,7 +125,14 @@ public struct Page: Vue, Sendable {
       h.paragraphe(
         "Convention nationale du 15 décembre 2010 entre la DGFiP et les huissiers de justice, commissaires de justice depuis 2022."
       )
-      h.element("p") { h in h.lien("Aide et accessibilité", "/aide") }
+      h.element("p") { h in
+        h.lien("Aide et accessibilité", "/aide")
+        guard visiteur != nil else { return }
+        h.texte(" · ")
+        h.lien("Règles et articles", "/regles")
+        h.texte(" · ")
+        h.lien("Barème", "/bareme")
+      }
     }
   }
 }

@@ -66,6 +66,7 @@ struct PageDeDossier: Vue {
     }
     lesDocuments(&h)
     h.vue(VueDesFrais(page: self))
+    h.vue(PourquoiDuDossier(page: self))
     h.vue(HistoireDuDossier(page: self))
     preuve(&h)
   }

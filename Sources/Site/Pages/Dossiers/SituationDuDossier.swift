@@ -28,6 +28,10 @@ struct SituationDuDossier: Vue {
         [
           .init("Jour") { $0.jour.texte }, .init("Ce qui est attendu") { $0.libelle },
           .init("D’après") { "\($0.article)" },
+          .init("Pourquoi") { echeance, h in
+            guard let found = dossier.explication(of: echeance, on: page.jour) else { return }
+            h.vue(VueDExplication(found, resume: "Le calcul"))
+          },
         ], dates))
   }
 }
