@@ -2,7 +2,8 @@ extension Dossier {
   /// Why each date of the dossier is what it is, in the order of its life.
   public func explicationsDesDates(on jour: Jour) -> [Explication] {
     [explicationReception, explicationTerme, explicationPremiereLettre, explicationSecondeLettre]
-      .compactMap { $0 } + explicationsDesRelances(on: jour) + [explicationPrescription].compactMap { $0 }
+      .compactMap { $0 } + explicationsDesRelances(on: jour)
+      + [explicationFinDeSuspension(on: jour), explicationPrescription].compactMap { $0 }
       + encaissements.map(\.explicationDeLaLimite)
   }
 
@@ -64,7 +65,8 @@ extension Dossier {
     return Explication(
       "Alerte de la seconde lettre", regle: "Dossier.secondeLettreDue", articles: [Article(.annexeQualite, "I.1")],
       exigences: ["R148"], politique: "Le texte dit « avant la fin », sans chiffre.",
-      donnees: [.init("Terme", terme.texte)], valeurs: [delay],
+      donnees: [.init("Terme", terme.texte), .init("Veille du terme, dernier jour", terme.adding(days: -1).texte)],
+      valeurs: [delay],
       calcul: ["\(terme.texte) − \(delay.texte) = \(alert.texte)"], resultat: alert.texte)
   }
 
