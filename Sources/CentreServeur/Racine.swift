@@ -40,7 +40,7 @@ struct Racine: ParsableCommand {
           PreuveDuJournal.self,
           MontrerConfiguration.self,
         ]),
-      CommandGroup(name: "Essayer", subcommands: [Demo.self, Simuler.self, Generer.self]),
+      CommandGroup(name: "Essayer", subcommands: [Demo.self, Simuler.self, Generer.self, Regles.self]),
     ])
 
   @OptionGroup var globales: OptionsGlobales

@@ -37,7 +37,7 @@ struct LigneConvention {
 
 @Suite("docs/convention.md face aux exigences R001 à R231")
 struct TableConventionTests {
-  private static let etats: Set<String> = ["fait", "données seulement", "à venir"]
+  private static let etats: Set<String> = ["fait", "données seulement", "à venir", "sans objet"]
 
   @Test("each requirement has exactly one row, in order")
   func ids() throws {
@@ -51,7 +51,9 @@ struct TableConventionTests {
   @Test("each row says its article, what is asked, a known state and a proof or a reason")
   func cells() throws {
     for row in try LigneConvention.all() {
-      #expect(TableConventionTests.etats.contains(row.etat), "\(row.id): write fait, données seulement or à venir")
+      #expect(
+        TableConventionTests.etats.contains(row.etat), "\(row.id): write fait, données seulement, à venir or sans objet"
+      )
       #expect(!row.article.isEmpty && !row.quoi.isEmpty && !row.preuve.isEmpty, "\(row.id): a cell is empty")
     }
   }
@@ -85,6 +87,29 @@ struct TableConventionTests {
           && !LigneConvention.names(row.preuve).isEmpty,
         "\(row.id): name a test file and, between guillemets, the test or suite that proves it")
     }
+  }
+
+  @Test("what is said to be without object says why it is not for software to do")
+  func withoutObject() throws {
+    for row in try LigneConvention.all() where row.etat == "sans objet" {
+      #expect(
+        row.preuve.split(separator: " ").count >= 5,
+        "\(row.id): say in a sentence who does it, or why nothing is to be done by a program")
+    }
+  }
+
+  @Test("each row that is not done says what is missing")
+  func reasons() throws {
+    for row in try LigneConvention.all() where row.etat == "données seulement" || row.etat == "à venir" {
+      #expect(row.preuve.split(separator: " ").count >= 3, "\(row.id): say what is missing, and why")
+    }
+  }
+
+  @Test("a row that lacks a cell or a bar is not read, so that it is missed")
+  func unreadable() {
+    #expect(LigneConvention("| R001 | art. 1 | a | fait | `a` | b |") != nil)
+    #expect(LigneConvention("| R001 | art. 1 | a | fait | `a` |") == nil)
+    #expect(LigneConvention("R001 | art. 1 | a | fait | `a` | b") == nil)
   }
 
   @Test("a requirement that a source cites is not said to be without code")

@@ -61,7 +61,7 @@ public struct Actualisations: Hashable, Sendable {
         undone.insert(cited)
       }
     }
-    return recues.filter { !undone.contains($0.numero) }
+    return undone.isEmpty ? recues : recues.filter { !undone.contains($0.numero) }
   }
 
   func isActive(_ numero: Int64) -> Bool { actives.contains { $0.numero == numero } }

@@ -44,8 +44,7 @@ extension Dossier {
   private func reopens(jour: Jour, since before: Dossier) -> Bool {
     guard let fin, resteDu > .zero else { return false }
     switch PhaseTerminee.Motif(rawValue: fin.motif) {
-    case .solde: return isSoldeUndone
-    case .rappel, .annulation: return before.actualisations.arret != nil && actualisations.arret == nil
+    case .solde, .rappel, .annulation: return isEndUndone(since: before)
     case .termeEchu:
       let prolonged = terme != before.terme && (terme ?? jour) >= jour
       return prolonged || isSuspendedAgain(on: jour, since: before)
@@ -60,9 +59,18 @@ extension Dossier {
     return estSuspendu(on: jour) && !before.estSuspendu(on: jour)
   }
 
-  /// Ended as paid, and something is due again; a recall or a cancellation that still counts keeps it ended.
-  var isSoldeUndone: Bool {
-    fin?.motif == PhaseTerminee.Motif.solde.rawValue && resteDu > .zero && actualisations.arret == nil
+  /// Ended as paid, recalled or cancelled, and nothing keeps it ended any more: something is due again and no recall nor
+  /// cancellation counts, whichever of the two went last.
+  func isEndUndone(since before: Dossier) -> Bool {
+    guard let fin, resteDu > .zero, actualisations.arret == nil else { return false }
+    let changed = before.resteDu == .zero || before.actualisations.arret != nil
+    switch PhaseTerminee.Motif(rawValue: fin.motif) {
+    case .solde: return changed
+    // Handed back by the étude with such a reason, it has no update behind it to be undone.
+    case .rappel, .annulation: return changed && fin.numeroEvenement != nil
+    case .termeEchu, .insolvabilite, .disparition, .horsRessort, .refusEtude, .executionAccomplie, .autre, nil:
+      return false
+    }
   }
 
   /// Back to the étude that held it, or to a human if it had refused the dossier.

@@ -52,7 +52,7 @@ extension Dossier {
     if !estClos, !estEcarte, etat != .transmis, resteDu > .zero, after.resteDu == .zero {
       return [after.terminaison(.solde, date: jour, reprise: false)]
     }
-    if after.isSoldeUndone { return [reouverture(instant)] }
+    if after.isEndUndone(since: self) { return [reouverture(instant)] }
     return []
   }
 }

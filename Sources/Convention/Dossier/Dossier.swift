@@ -77,7 +77,7 @@ public struct Dossier: Hashable, Sendable {
   public mutating func apply(_ evenement: Evenement) {
     switch evenement {
     case .dossierTransmis, .messageConserve, .renseignementDonne: break
-    case .autorisationDemandee(let fait): poursuites.append(fait)
+    case .autorisationDemandee(let fait): poursuites.append(fait, after: actualisations.recues.count)
     case .acteSignale(let fait): poursuites.append(fait)
     case .retourEtabli(let fait): poursuites.append(fait)
     case .avancementSignale(let fait): poursuites.append(fait)
@@ -122,7 +122,7 @@ extension Dossier {
     // The follow-up starts again with the étude that now holds it.
     engagees = []
     actions = ResumeActions()
-    poursuites = Poursuites()
+    poursuites = poursuites.handedOver
     relances = []
     justifications = []
   }

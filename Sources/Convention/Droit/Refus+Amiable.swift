@@ -3,7 +3,7 @@ extension Refus.Motif {
     "R-01", "L’insolvabilité se signale avec la référence et la date d’un constat de carence antérieur")
   public static let actePhaseComminatoire = Self("R-02", "Aucun procès-verbal ne s’établit en phase comminatoire")
   public static let etudeNonAttributaire = Self("R-03", "Cette étude n’est pas attributaire du dossier")
-  public static let dossierClos = Self("R-04", "Le dossier est clos")
+  // R-04, « Le dossier est clos », was never given: what comes after the end is kept without effect.
   public static let contratInactif = Self("R-05", "Le contrat départemental de l’étude n’est pas en vigueur ce jour-là")
   public static let contratIncomplet = Self("R-06", "Il manque au contrat départemental une de ses signatures")
   public static let horsRessort = Self("R-07", "Le redevable demeure hors du ressort de l’étude")
@@ -22,7 +22,7 @@ extension Refus.Motif {
     "R-19", "La remise s’atteste par la liste en ligne, par courriel, ou par les deux")
 
   static let amiable = [
-    insolvabiliteSansJustificatif, actePhaseComminatoire, etudeNonAttributaire, dossierClos, contratInactif,
+    insolvabiliteSansJustificatif, actePhaseComminatoire, etudeNonAttributaire, contratInactif,
     contratIncomplet, horsRessort, prolongationParAutrui, termeDemandeNonPosterieur, dossierPasEnAttente,
     etudeDejaAttributaire, amendesSurPapier, retourPapier, posteNonOuvert, importNonPrevu, executantCentre,
     encaissementInconnu, sansAttestation,

@@ -28,13 +28,10 @@ extension Refus.Motif {
   public static let rectificationImpossible = Self(
     "R-113", "Un encaissement ne se rectifie pas : il s’annule en entier")
   public static let messageInconnu = Self("R-114", "Le message à rectifier n’existe pas, ou l’a déjà été")
-  public static let etatDePoursuitesManquant = Self(
-    "R-115", "Une demande judiciaire se fait sur un état de poursuites numéroté et daté, pour une mesure")
 
   static let poursuites = [
     sansEtatDePoursuites, procesVerbalInexistant, carenceSansMotif, carenceSansSignature, carenceInjustifiee,
     deniersPartiels, venteSansAutorisation, venteSansSaisie, mesureSansAccord, ouvertureSansPermission,
     horsPhaseJudiciaire, formulaireSansSuspension, rectificationImpossible, messageInconnu,
-    etatDePoursuitesManquant,
   ]
 }

@@ -25,11 +25,16 @@ public struct Autorisation: Hashable, Sendable {
 
 extension Dossier {
   /// Each request with the last answer that still counts: event 16 grants, 17 refuses.
+  ///
+  /// Only an answer that came after the request: numbers are unique within an étude, and another one may have asked under the same.
   public var autorisations: [Autorisation] {
-    let answers = actualisations.actives.filter { ["16", "17"].contains($0.code) }
-    return poursuites.autorisations.map { asked in
-      let answer = answers.last { $0.messageEtude == asked.entete.numero }
-      return Autorisation(demandee: asked, reponse: answer.map(Dossier.reponse) ?? .attendue)
+    let active = Set(actualisations.actives.map(\.numero))
+    return poursuites.requetes.map { asked in
+      let answer = actualisations.recues.dropFirst(asked.actualisationsAvant).last { item in
+        item.messageEtude == asked.fait.entete.numero && ["16", "17"].contains(item.code)
+          && active.contains(item.numero)
+      }
+      return Autorisation(demandee: asked.fait, reponse: answer.map(Dossier.reponse) ?? .attendue)
     }
   }
 

@@ -7,8 +7,8 @@ extension Dossier {
       throw Refus(.procesVerbalInexistant, under: Article(10, alinea: 8))
     }
     try demande.poursuites?.requireLink(acte.etatPoursuites)
-    guard let code = Acte.Code(rawValue: acte.code) else { return }
-    try permit(code, acte)
+    if let code = Acte.Code(rawValue: acte.code) { try permit(code, acte) }
+    // Whatever the act, even one that no rule names.
     if acte.ouvertureForcee == true {
       _ = try OuvertureForcee(creance: resteDu, seuil: seuil, permission: ouverturePermise)
     }

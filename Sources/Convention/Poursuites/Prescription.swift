@@ -1,6 +1,7 @@
 /// When the comptable's action is prescribed, followed from one interruption to the next (art. 10, al. 5, R037; L.1617-5, 3°, CGCT).
 ///
-/// Reading: only what the convention names interrupts here, the procès-verbal de carence; the delay then starts again whole.
+/// Reading: only what the convention names interrupts here, the procès-verbal de carence; the delay then starts again whole, and never
+/// shortens the date that came with the demand.
 public struct Prescription: Hashable, Sendable {
   /// The date that came with the demand.
   public let initiale: Jour?
@@ -16,7 +17,8 @@ public struct Prescription: Hashable, Sendable {
   public var dernierJour: Jour? {
     var last = initiale
     for interruption in interruptions.sorted() where last.map({ interruption <= $0 }) ?? true {
-      last = interruption.adding(months: 12 * Bareme.prescriptionYears.value(on: interruption))
+      let renewed = interruption.adding(months: 12 * Bareme.prescriptionYears.value(on: interruption))
+      last = max(last ?? renewed, renewed)
     }
     return last
   }
@@ -29,8 +31,6 @@ public struct Prescription: Hashable, Sendable {
 
 extension Dossier {
   public var prescription: Prescription {
-    Prescription(
-      initiale: demande.prescription,
-      interruptions: poursuites.actes.filter { $0.acte.code == Acte.Code.carence.rawValue }.map(\.entete.fait))
+    Prescription(initiale: demande.prescription, interruptions: poursuites.carences.map(\.entete.fait))
   }
 }

@@ -2,8 +2,8 @@ extension Dossier {
   /// Why each date of the dossier is what it is, in the order of its life.
   public func explicationsDesDates(on jour: Jour) -> [Explication] {
     [explicationReception, explicationTerme, explicationPremiereLettre, explicationSecondeLettre]
-      .compactMap { $0 } + explicationsDesRelances + [prescription.explication].compactMap { $0 }
-      + [explicationDeLaSuspension(on: jour)].compactMap { $0 }
+      .compactMap { $0 } + explicationsDesRelances
+      + [explicationDerniereLettre, explicationFinDeSuspension(on: jour), prescription.explication].compactMap { $0 }
       + encaissements.filter { $0.encaissement.annule == nil }.map(\.explicationDeLaLimite)
   }
 
@@ -51,17 +51,10 @@ extension Dossier {
       .map { .relance($0, remise: remise.jour) }
   }
 
-  /// Art. 8 (R026): the last day of the delays granted, where nothing else suspends.
-  private func explicationDeLaSuspension(on jour: Jour) -> Explication? {
-    let running = actualisations.suspensions(on: jour)
-    guard let end = running.compactMap(\.fin).max(), running.allSatisfy({ $0.code == "07" && $0.fin != nil }) else {
-      return nil
-    }
-    return Explication(
-      "Fin des délais de paiement accordés", regle: "Actualisations.suspensions", articles: [Article(8)],
-      exigences: ["R026"], politique: "Le jour dit par le comptable est le dernier de la suspension.",
-      donnees: running.map { .init("Événement \($0.numero) du \($0.date.texte)", "jusqu’au \(($0.fin ?? end).texte)") },
-      resultat: end.texte)
+  /// Annexe qualité I.1 (R148): the day before the term, while the second letter is still to come.
+  private var explicationDerniereLettre: Explication? {
+    guard etat == .remis, demande.phase == .comminatoire, actions.secondeLettre == nil, let terme else { return nil }
+    return .derniereLettre(terme: terme)
   }
 
   /// Why a date to come is that one; nil where it no longer is one of the dossier's.
@@ -70,7 +63,7 @@ extension Dossier {
     case .accuse: remise.map { .relance(.accuse, remise: $0.jour) }
     case .premiereLettre: explicationPremiereLettre
     case .secondeLettre: terme.map { .derniereLettre(terme: $0) }
-    case .finSuspension: explicationDeLaSuspension(on: jour)
+    case .finSuspension: explicationFinDeSuspension(on: jour)
     case .terme: explicationTerme
     case .prescription: prescription.explication
     case .relance:

@@ -51,9 +51,8 @@ extension Dossier {
 
   private func echeanceRelance(on jour: Jour) -> Echeance? {
     guard let remise, !estSuspendu(on: jour), !aAgi else { return nil }
-    let days = [Relance.Rang.quinzaine, .quarantaine].map {
-      remise.jour.adding(days: $0.days(on: remise.jour))
-    }
+    let toCome = [Relance.Rang.quinzaine, .quarantaine].filter { rang in !relances.contains { $0.rang == rang } }
+    let days = toCome.map { remise.jour.adding(days: $0.days(on: remise.jour)) }
     return days.first { $0 >= jour }.map { Echeance(.relance, $0, Article(.annexeQualite, "I.2")) }
   }
 

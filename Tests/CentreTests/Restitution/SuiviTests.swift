@@ -147,7 +147,9 @@ struct AttestationTests {
 
   @Test("by list only, no e-mail is owed; both means off is refused")
   func means() async throws {
-    #expect(throws: Refus.self) { try ReglageAttestation(liste: false, courriel: false) }
+    #expect(throws: Refus(.sansAttestation, under: Article(.annexeEchanges, "II.1.1.1 a"))) {
+      try ReglageAttestation(liste: false, courriel: false)
+    }
     let annuaire = try Annuaire.essai { $0.postes["031012"]?.courrielGenerique = "t031012@dgfip.example" }
     let essai = try await CentreDEssai(annuaire: annuaire, attestation: try ReglageAttestation(courriel: false))
     var aller = try Fabrique.aller(lundi, 1)

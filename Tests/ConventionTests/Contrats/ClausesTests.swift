@@ -108,8 +108,13 @@ struct ClausesTests {
     let vie = try VieDeContrat.signee()
     let jour = ClausesTests.jour
     let objectif = Objectif(cible, taux: Taux(centiemes: centiemes), du: jour)
-    let acte = try? vie.histoire.fixer(objectif, approbations: [.directeur], le: jour, on: jour)
-    #expect((acte != nil) == accepted)
+    if accepted {
+      _ = try vie.histoire.fixer(objectif, approbations: [.directeur], le: jour, on: jour)
+    } else {
+      #expect(throws: Refus(.objectifHorsBornes, under: Article(9, alinea: 1))) {
+        try vie.histoire.fixer(objectif, approbations: [.directeur], le: jour, on: jour)
+      }
+    }
     let draft = ContratDepartemental(du: VieDeContrat.du, clauses: .init(objectifs: [objectif]))
     #expect(((try? VieDeContrat(draft)) != nil) == accepted)
   }

@@ -87,7 +87,9 @@ struct IncidentTests {
       ("", good), ("a b", good), (String(repeating: "x", count: 256), good), ("<1@a>", String(good.dropLast())),
       ("<1@a>", good.uppercased()), ("<1@a>", ""),
     ] {
-      #expect(throws: Refus.self) { try PreuveDEnvoi(reference: reference, empreinte: empreinte) }
+      #expect(throws: Refus(.preuveMalFormee, under: Article(.cahierDesCharges, "3", alinea: 4))) {
+        try PreuveDEnvoi(reference: reference, empreinte: empreinte)
+      }
     }
   }
 
@@ -127,8 +129,9 @@ struct IncidentTests {
 
   @Test("an incident names a département and a poste or an étude (R087)")
   func nobody() {
-    #expect(throws: Refus.self) { try Concernes(postes: [], departements: [E.hauteGaronne]) }
-    #expect(throws: Refus.self) { try Concernes(postes: [E.poste], departements: []) }
+    let refus = Refus(.incidentSansConcerne, under: Article(.cahierDesCharges, "3", alinea: 4))
+    #expect(throws: refus) { try Concernes(postes: [], departements: [E.hauteGaronne]) }
+    #expect(throws: refus) { try Concernes(postes: [E.poste], departements: []) }
     #expect(throws: Never.self) {
       try Concernes(postes: [], etudes: [Exemple.etude], departements: [E.hauteGaronne])
     }

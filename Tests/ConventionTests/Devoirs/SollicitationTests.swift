@@ -42,7 +42,9 @@ struct SollicitationTests {
   func texts() {
     let jour = Jour(2026, 3, 2)
     for texte in ["", " \n\t", String(repeating: "é", count: 2001)] {
-      #expect(throws: Refus.self) { try TexteLibre(texte, on: jour) }
+      #expect(throws: Refus(.texteHorsBornes, under: Article(.annexeQualite, "III"))) {
+        try TexteLibre(texte, on: jour)
+      }
     }
     for texte in ["a", String(repeating: "é", count: 2000)] {
       #expect(throws: Never.self) { try TexteLibre(texte, on: jour) }
