@@ -40,7 +40,7 @@ struct CopieTests {
     let rejet = tables.first { $0.nom == "rejet" }
     #expect(rejet?.cle == ["fichier", "ligne"] && rejet?.colonnes.count == 17)
     let dossier = tables.first { $0.nom == "dossier" }
-    #expect(dossier?.cle == ["id"] && dossier?.colonnes.count == 47)
+    #expect(dossier?.cle == ["id"] && dossier?.colonnes.count == 51)
   }
 
   @Test("from the engine of this run to SQLite and back to a new base: the same rows, sums, seal and list")

@@ -60,7 +60,7 @@ extension VieDeContrat {
     let recouvre = Montant(cents: Int64(alea.between(3000...3600)))
     let bilan = BilanDesObjectifs(
       [Resultat(cible, demande: Montant(cents: 10_000), recouvre: recouvre, nombre: 4)],
-      objectifs: [Objectif(cible, taux: Taux(centiemes: 3500), du: jour)], on: jour)
+      objectifs: [Objectif(cible, taux: Convention.Taux(centiemes: 3500), du: jour)], on: jour)
     let sha256 = String(repeating: "0a", count: alea.chance(900) ? 32 : 31)
     let (rapport, par) = (RapportSurObjectifs(ecrit(), sha256: sha256), approbations())
     return { contrat throws(Refus) in
@@ -70,7 +70,7 @@ extension VieDeContrat {
 
   private mutating func objectif(_ jour: Jour, _ on: Jour) -> Decision {
     let cible = Objectif.Cible(alea.pick(Objectif.Axe.allCases), alea.pick(["", "CAN"]))
-    let objectif = Objectif(cible, taux: Taux(centiemes: alea.between(-100...10_100)), du: autour())
+    let objectif = Objectif(cible, taux: Convention.Taux(centiemes: alea.between(-100...10_100)), du: autour())
     let par = approbations()
     return { contrat throws(Refus) in try contrat.fixer(objectif, approbations: par, le: jour, on: on) }
   }
