@@ -89,12 +89,12 @@ struct DevoirsTests {
   func training() async throws {
     let essai = try await centre()
     let planned = try await essai.run(
-      "formations", "prevoir", "--jour", "2026-03-02", "--departement", "31", "--poste", "031012", "--lieu", "Toulouse",
+      "formations", "prevoir", "--le", "2026-03-02", "--departement", "31", "--poste", "031012", "--lieu", "Toulouse",
       "--json", jour: "2026-03-02"
     ).objet()
     let cle = try #require(planned["cle"] as? String)
     for words in [
-      ["noter", cle, "--jour", "2026-03-02", "--present", "031012=2"], ["cloturer", cle, "--guide", "3.1"],
+      ["noter", cle, "--le", "2026-03-02", "--present", "031012=2"], ["cloturer", cle, "--guide", "3.1"],
     ] {
       let done = await essai.programme(["formations"] + words + essai.lieu + ["--jour", "2026-03-02"])
       #expect(done.code == 0, "\(words[0]): \(done.avertissements)")

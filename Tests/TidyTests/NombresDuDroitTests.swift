@@ -21,6 +21,8 @@ struct NombresDuDroitTests {
     Exception("Rapports/CompteRendu.swift", 12, "months of a year"),
     Exception("Contrats/Periodicite.swift", 31, "days of the longest month, where a search begins"),
     Exception("Contrats/Objectif.swift", 3, "place of an axis in a list"),
+    Exception("Devoirs/Acteurs/DepartementDUnPoste.swift", 3, "characters of a code that name a département"),
+    Exception("Remuneration/PreparationDeFacture.swift", 4, "digits of a proposed number"),
     Exception("Contrats/Ecrit.swift", 64, "digits of a SHA-256"),
     Exception("Devoirs/Commun/PreuveDEnvoi.swift", 64, "digits of a SHA-256"),
     Exception("Devoirs/Commun/PreuveDEnvoi.swift", 255, "longest identifier of a mail"),

@@ -88,6 +88,18 @@ struct PreparationDeFactureTests {
     #expect(preparation.projet.lignes.map(\.cle.nature) == [.acte, .engagement])
   }
 
+  @Test("where neither the contract, the commune nor the code names a département, nobody can be billed (R016, R-127)")
+  func noPayer() throws {
+    var waiting = Vie(transmise: .exemple(phase: .judiciaire))
+    waiting.follow([.dossierMisEnAttente(DossierMisEnAttente(raison: .adresse))])
+    let nowhere = LieuFiscal(nil, waiting.dossier)
+    let known = try Self.carence().dossier
+    let prestations = try #require(
+      PrestationsDuDossier(known, of: Exemple.etude, ressort: [Exemple.codePostal], nowhere))
+    #expect(throws: Refus(.payeurInconnu, under: Article(16, alinea: 1))) { try prestations.departement() }
+    #expect(try Self.prestations(try Self.carence()).departement() == Self.departement)
+  }
+
   @Test("what another invoice holds is not billed again; rejected, it is")
   func again() throws {
     let vie = try Self.carence()

@@ -8,14 +8,14 @@ struct FormationsNoter: Commande {
     commandName: "noter", abstract: "Note qu’une formation a été tenue : qui est venu, combien de demi-journées.",
     discussion: """
       Exemples :
-        centre-serveur formations noter F-2026-001 --jour 2026-04-09 --present 031012=3 --present 031020=2
+        centre-serveur formations noter F-2026-001 --le 2026-04-09 --present 031012=3 --present 031020=2
       """)
 
   @Argument(help: ArgumentHelp("Numéro de la formation.", valueName: "numéro"))
   var numero: String
 
   @Option(help: ArgumentHelp("Jour où elle a été tenue.", valueName: "jour"))
-  var jour: String
+  var le: String
 
   @Option(help: ArgumentHelp("CODIQUE=PERSONNES ; se répète.", valueName: "présence"))
   var present: [String] = []
@@ -26,7 +26,7 @@ struct FormationsNoter: Commande {
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    let (numero, day, halfDays) = (numero, try CodeDonne.jour(jour, of: "--jour"), demiJournees)
+    let (numero, day, halfDays) = (numero, try CodeDonne.jour(le, of: "--le"), demiJournees)
     let presences = try present.map(FormationsNoter.presence)
     let fiche = try await session.deciding { centre, _ in
       try await DevoirsDuCentre(centre).tenirFormation(numero, jour: day, presences: presences, halfDays: halfDays)

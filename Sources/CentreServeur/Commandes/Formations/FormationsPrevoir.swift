@@ -10,12 +10,12 @@ struct FormationsPrevoir: Commande {
       Un renouvellement suit une formation initiale et se demande une fois par an (annexe qualité III).
 
       Exemples :
-        centre-serveur formations prevoir --jour 2026-04-09 --departement 31 --poste 031012 --poste 031020 --lieu "DRFiP, Toulouse"
-        centre-serveur formations prevoir --jour 2027-05-04 --departement 31 --poste 031012 --demande 2027-04-12 --lieu "Colomiers"
+        centre-serveur formations prevoir --le 2026-04-09 --departement 31 --poste 031012 --poste 031020 --lieu "DRFiP, Toulouse"
+        centre-serveur formations prevoir --le 2027-05-04 --departement 31 --poste 031012 --demande 2027-04-12 --lieu "Colomiers"
       """)
 
   @Option(help: ArgumentHelp("Jour de la formation.", valueName: "jour"))
-  var jour: String
+  var le: String
 
   @Option(help: ArgumentHelp("Département des postes.", valueName: "département"))
   var departement: String
@@ -33,7 +33,7 @@ struct FormationsPrevoir: Commande {
 
   func executer(_ session: Session) async throws -> Issue {
     let (day, place, lieu) = (
-      try CodeDonne.jour(jour, of: "--jour"), try CodeDonne.departement(departement), lieu
+      try CodeDonne.jour(le, of: "--le"), try CodeDonne.departement(departement), lieu
     )
     let nature: Formation.Nature =
       try demande.map { .renouvellement(demande: try CodeDonne.jour($0, of: "--demande")) } ?? .initiale
