@@ -97,8 +97,8 @@ struct FautesDesViesTests {
   func explanations() throws {
     var vie = try Vie.recue()
     let veille = try #require(vie.dossier.terme).adding(days: -1)
-    let lettre = vie.dossier.explicationsDesDates(on: jour).first { $0.regle == "Dossier.secondeLettreDue" }
-    #expect(lettre?.donnees.contains { $0.texte == veille.texte } == true)
+    let lettre = vie.dossier.explicationsDesDates(on: jour).first { $0.regle == "Echeance" }
+    #expect(lettre?.resultat == veille.texte)
     vie.update(.code("07", 1, le: jour, fin: Jour(2026, 4, 30)))
     let fin = vie.dossier.explicationsDesDates(on: jour).first { $0.regle == "Actualisations.suspensions" }
     #expect(fin?.resultat == "30/04/2026" && fin?.articles == [Article(8)])

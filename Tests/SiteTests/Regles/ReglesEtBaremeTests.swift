@@ -66,8 +66,8 @@ struct ReglesEtBaremeTests {
     let id = try await monde.valeur("SELECT CAST(id AS TEXT) FROM dossier WHERE numero = 'DEM2026-000101'")
     let html = try await monde.demander(PageDuSite(route: route), id, try await monde.seance(.etudeAlbert)).texte
     #expect(html.contains("D’où viennent ces dates et ces montants"))
-    #expect(html.contains("<summary>Terme de la phase : 17/05/2026</summary>"))
-    #expect(html.contains("03/03/2026 + 75 jours = 17/05/2026"))
+    #expect(html.contains("<summary>Terme de la phase : 18/05/2026</summary>"))
+    #expect(html.contains("04/03/2026 + 75 jours = 18/05/2026"))
     #expect(html.contains("<summary>Reste dû du titre 1 : "))
     #expect(html.contains("<summary>Le calcul</summary>"))
   }

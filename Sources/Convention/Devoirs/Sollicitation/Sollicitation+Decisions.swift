@@ -34,12 +34,6 @@ extension Sollicitation {
     return [.rouverte(texte: texte, par: par, instant: instant)]
   }
 
-  /// An answer came since it was asked, or asked again.
-  public var estRepondue: Bool {
-    guard let last = reponses.last else { return false }
-    return relances.last.map { $0.instant <= last.instant } ?? true
-  }
-
   private func requireAfterLast(_ instant: Instant) throws(Refus) {
     guard dernier <= instant else { throw Refus(.instantsDesordonnes, under: Sollicitation.article) }
   }

@@ -59,6 +59,8 @@ public struct Sollicitation: Histoire {
   public private(set) var reponses: [Reponse] = []
   /// What its author wrote since it was opened again; counts the reopenings.
   public private(set) var relances: [Reponse] = []
+  /// An answer came since it was asked, or asked again: by order, for two facts may bear the same instant.
+  public private(set) var estRepondue = false
   /// The last fact.
   public private(set) var dernier: Instant
 
@@ -74,10 +76,12 @@ public struct Sollicitation: Histoire {
     case .posee: break
     case .repondue(let reponse):
       reponses.append(reponse)
+      estRepondue = true
       dernier = reponse.instant
     case .close(let instant): (etat, dernier) = (.close(instant), instant)
     case .rouverte(let texte, let par, let instant):
       relances.append(Reponse(texte: texte, par: par, instant: instant))
+      estRepondue = false
       (etat, dernier) = (.ouverte, instant)
     }
   }
