@@ -77,21 +77,11 @@ actor CentreSimule {
   /// Begins a day: what partners send that day is received, each file as it comes.
   func ouvrir(_ jour: Jour) async throws {
     montre.move(to: jour)
-    if ContratInvente.changes(on: jour) { try await declarer(jour) }
+    if ContratInvente.acts(on: jour) { try await agirSurLesContrats(jour) }
     for envoi in try institution.vivre(jour) {
       try envoi.deposer(in: dossier.entrant)
       try await prendre(envoi)
     }
-  }
-
-  /// The directory as it stands from that day on: contracts renewed, denounced, terminated.
-  private func declarer(_ jour: Jour) async throws {
-    try dossier.declarer(jour)
-    let lecture = LectureDActeurs()
-    let annuaire = lecture.lire(try Donnee(fichier: dossier.acteurs)).annuaire
-    guard lecture.erreurs.isEmpty else { throw DemandeRefusee(lecture.erreurs) }
-    let registre = registre
-    try await session.alone { try await registre.ecrire { try $0.importer(annuaire) } }
   }
 
   /// Ends a day: follow-up, returns, seal, e-mails.

@@ -36,12 +36,6 @@ struct ContratInvente {
     "E3106": ContratInvente(du: Jour(2023, 7, 1), au: Jour(2026, 6, 30)),
   ]
 
-  /// The directory says something new of that contract on that day.
-  func changes(on jour: Jour) -> Bool { [renouvellement?.le, denonceLe, resilieLe].contains(jour) }
-
-  /// Whether the directory is to be declared again on that day.
-  static func changes(on jour: Jour) -> Bool { tous.values.contains { $0.changes(on: jour) } }
-
   /// As the directory knows it that day: what is to come is not in it.
   func contrat(on jour: Jour) -> ContratDepartemental {
     let renewed = renouvellement.flatMap { $0.le <= jour ? $0 : nil }
@@ -72,6 +66,7 @@ struct ContratInvente {
     ]
     if let notified = contrat.denonceLe { lines.append("denonce_le: \(notified.iso)") }
     if let notified = contrat.resilieLe { lines.append("resilie_le: \(notified.iso)") }
+    if let objectif { lines.append("objectifs_dates: [{axe: GENERAL, taux: \(objectif.centiemes), du: \(du.iso)}]") }
     return lines.joined(separator: "\n    ")
   }
 }
