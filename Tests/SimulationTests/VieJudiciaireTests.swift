@@ -110,6 +110,6 @@ struct VieJudiciaireTests {
     #expect(ContratInvente.tous["E3106"]?.dernierJour == Jour(2026, 6, 30))
     #expect(ContratInvente.tous["E3101"]?.contrat(on: Jour(2026, 3, 15)).lastDay == Jour(2026, 3, 15))
     #expect(ContratInvente.tous["E3101"]?.contrat(on: Jour(2026, 3, 16)).lastDay == Jour(2029, 3, 15))
-    #expect(ContratInvente.changes(on: notified) && !ContratInvente.changes(on: notified.adding(days: 1)))
+    #expect(ContratInvente.acts(on: notified) && !ContratInvente.acts(on: notified.adding(days: 1)))
   }
 }
