@@ -30,7 +30,7 @@ struct Menu {
       return [
         accueil, dossiers, Menu(titre: "Accusés de réception", url: "/accuses"),
         Menu(titre: "Fichiers", url: "/fichiers"), contrats, factures,
-      ] + rapports
+      ] + rapports + [service]
     case .direction: return [accueil, dossiers, contrats, factures] + rapports + [service]
     case .central: return [accueil, service]
     }

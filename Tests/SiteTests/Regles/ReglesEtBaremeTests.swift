@@ -14,7 +14,7 @@ struct ReglesEtBaremeTests {
 
   @Test("every profession reads the rules and the figures", arguments: Role.allCases)
   func everyone(_ role: Role) async throws {
-    for chemin in ["/regles", "/bareme"] {
+    for chemin in ["/regles", "/regles/lectures", "/bareme"] {
       let recu = try await page(role, chemin)
       #expect(recu.statut == 200, "\(chemin) as \(role)")
       for nom in Role.noms.values { #expect(!recu.texte.contains(nom)) }
@@ -26,8 +26,10 @@ struct ReglesEtBaremeTests {
   func whole() async throws {
     let html = try await page(.central, "/regles").texte
     for id in ["R001", "R037", "R231"] { #expect(html.contains("/regles?article=\(id)\""), "\(id)") }
-    for point in PointOuvert.allCases { #expect(html.contains("\(point.rawValue). \(point.libelle)")) }
-    for politique in Politique.toutes { #expect(html.contains(politique.type)) }
+    #expect(html.contains("href=\"/regles/lectures\""))
+    let open = try await page(.central, "/regles/lectures").texte
+    for point in PointOuvert.allCases { #expect(open.contains("\(point.rawValue). \(point.libelle)")) }
+    for politique in Politique.toutes { #expect(open.contains(politique.type)) }
   }
 
   @Test("an article gives its requirements, refusals and figures; a refusal gives its sentence")

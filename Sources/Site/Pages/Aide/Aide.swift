@@ -46,6 +46,7 @@ enum Aide {
     let jour = requete.jour
     return Page("Guide des utilisateurs", requete: requete, fil: [("Aide", "/aide")]) { h in
       let guides = declaration?.guides ?? RegistreDesGuides()
+      h.element("p") { $0.lien("Télécharger ce guide", "/aide/guide/telecharger") }
       if let version = guides.guide(on: jour) { h.paragraphe("Version \(version.version) du \(version.jour.texte).") }
       for chapitre in ChapitreDuGuide.tous {
         h.titre(2, chapitre.titre)

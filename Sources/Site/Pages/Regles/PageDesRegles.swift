@@ -5,7 +5,8 @@ import Registre
 /// From each article to its requirements, rules and refusals, and what the texts leave open (R001).
 enum PageDesRegles {
   static let routes = [
-    Route(.get, "/regles", pour: .tous) { requete, visiteur in montrer(requete, visiteur) }
+    Route(.get, "/regles", pour: .tous) { requete, visiteur in montrer(requete, visiteur) },
+    Route(.get, "/regles/lectures", pour: .tous) { requete, visiteur in lectures(requete, visiteur) },
   ]
 
   private static func montrer(_ requete: Requete, _ visiteur: Visiteur) -> Reponse {
@@ -22,6 +23,14 @@ enum PageDesRegles {
         recherche(saisie, &h)
         if let fiche { h.vue(VueDeFiche(fiche)) } else { h.vue(VueDesRegles()) }
       })
+  }
+
+  /// What the texts leave open, and the reading kept of each.
+  private static func lectures(_ requete: Requete, _ visiteur: Visiteur) -> Reponse {
+    .page(
+      Page(
+        "Points ouverts et lectures", requete: requete, visiteur: visiteur, fil: [("Règles et articles", "/regles")]
+      ) { h in h.vue(VueDesPoints(PointOuvert.allCases, Politique.toutes)) })
   }
 
   /// By GET: an article says nothing of anyone, and its page can be kept among one's bookmarks.

@@ -4,7 +4,7 @@ import Convention
 /// The whole convention, part after part, and what it leaves open.
 struct VueDesRegles: Vue {
   func ecrire(_ h: inout HTML) {
-    h.vue(VueDesPoints(PointOuvert.allCases, Politique.toutes))
+    h.element("p") { $0.lien("Points que les textes laissent ouverts, et lectures retenues", "/regles/lectures") }
     let rows = TableDeLaConvention.embarquee.exigences
     for partie in parties(rows) {
       h.titre(2, partie)
