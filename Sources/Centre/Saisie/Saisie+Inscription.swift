@@ -25,7 +25,9 @@ extension Saisie {
   /// The bytes of the file; what cannot be written is a fault of its field.
   private func compose(_ suite: FichierRecu.Suite, _ header: [(String, Valeur)], _ lignes: [Ligne]) throws -> [UInt8] {
     let formats = centre.formats
-    guard let table = suite.genre == "ET" ? formats.desMessages : formats.desDemandes, let genre = table.genre(code: suite.genre) else {
+    guard let table = suite.genre == "ET" ? formats.desMessages : formats.desDemandes,
+      let genre = table.genre(code: suite.genre)
+    else {
       throw FauteDEmission(message: "aucune table de format en service ne décrit ce qui se saisit")
     }
     var writer = Redacteur(table, genre)

@@ -22,7 +22,8 @@ enum VueDeContrat {
     for alerte in vu.alertes { ecran.ligne("  Attention : \(alerte.texte)") }
     section("Clauses", ClausesDeContrat(vu).paires.map { "\($0.terme) : \($0.valeur)" }, ecran)
     section("Résultats de la période", ([vu.bilan.total] + vu.bilan.lignes).map(texte), ecran)
-    section("Actes", vu.actes.map { "\($0.instant.texte)  \(PhraseDActeDeContrat.texte($0.acte)) [\($0.auteur)]" }, ecran)
+    section(
+      "Actes", vu.actes.map { "\($0.instant.texte)  \(PhraseDActeDeContrat.texte($0.acte)) [\($0.auteur)]" }, ecran)
     section("Documents", vu.documents.map { "\($0.nom), SHA-256 \($0.sha256)" }, ecran)
     ecran.ligne("Pourquoi")
     for explication in vu.explications { write(explication, to: ecran) }

@@ -15,7 +15,8 @@ public struct Refus: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public static let tous =
-      amiable + poursuites + contrats + remuneration + facturation + rapports + recapitulatifs + amendes + devoirs + devoirsDuCentre
+      amiable + poursuites + contrats + remuneration + facturation + rapports + recapitulatifs + amendes + devoirs
+      + devoirsDuCentre
   }
 
   public let motif: Motif
