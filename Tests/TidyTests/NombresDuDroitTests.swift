@@ -23,7 +23,6 @@ struct NombresDuDroitTests {
     Exception("Contrats/Objectif.swift", 3, "place of an axis in a list"),
     Exception("Devoirs/Acteurs/DepartementDUnPoste.swift", 3, "characters of a code that name a département"),
     Exception("Remuneration/PreparationDeFacture.swift", 4, "digits of a proposed number"),
-    Exception("Contrats/Ecrit.swift", 64, "digits of a SHA-256"),
     Exception("Devoirs/Commun/PreuveDEnvoi.swift", 64, "digits of a SHA-256"),
     Exception("Devoirs/Commun/PreuveDEnvoi.swift", 255, "longest identifier of a mail"),
     Exception("Devoirs/Commun/Fenetre.swift", 60_000, "milliseconds of a minute"),

@@ -18,12 +18,9 @@ extension Quarantaine {
     }
     let received = attente.fiche.dossier.demande.principal?.adresse.codePostal
     let remise = DossierRemis(
-      etude: code, instant: centre.horloge.instant, codePostal: choix.codePostal, insee: choix.insee,
-      corrige: choix.codePostal.texte != received, avertissement: choix.codePostal.texte != received ? "802" : nil,
-      delaiDays: etude.contrat.delaiDays(attente.fiche.dossier.demande.phase),
-      compteRenduMonths: etude.contrat.compteRenduMonths(
-        attente.fiche.dossier.demande.phase, on: centre.horloge.jour),
-      depart: etude.contrat.clauses.departDuDelai)
+      to: etude, attente.fiche.dossier.demande.phase, on: centre.horloge.jour, instant: centre.horloge.instant,
+      codePostal: choix.codePostal, insee: choix.insee, corrige: choix.codePostal.texte != received,
+      avertissement: choix.codePostal.texte != received ? "802" : nil)
     try await decider(attente.fiche, auteur) { try $0.designer(remise, to: etude) }
     let jour = try await centre.jourDeTravail()
     try await Remise(centre: centre, annuaire: annuaire).remettre(designationsDu: jour)

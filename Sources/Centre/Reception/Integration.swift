@@ -62,10 +62,8 @@ struct Integration {
     }
     return .dossierRemis(
       DossierRemis(
-        etude: etude.code, instant: instant, codePostal: code, insee: routage.insee, corrige: routage.corrige,
-        avertissement: avertissement, delaiDays: etude.contrat.delaiDays(demande.phase),
-        compteRenduMonths: etude.contrat.compteRenduMonths(demande.phase, on: jour),
-        depart: etude.contrat.clauses.departDuDelai))
+        to: etude, demande.phase, on: jour, instant: instant, codePostal: code, insee: routage.insee,
+        corrige: routage.corrige, avertissement: avertissement))
   }
 
   private func actualiser(_ root: Enregistrement, _ bilan: inout Bilan) throws {
@@ -115,11 +113,8 @@ struct Integration {
     guard others.count == 1 else { return .designation }
     return .remise(
       DossierRemis(
-        etude: other.code, instant: instant, codePostal: remise.codePostal, insee: remise.insee,
-        corrige: remise.corrige,
-        avertissement: remise.avertissement, delaiDays: other.contrat.delaiDays(dossier.demande.phase),
-        compteRenduMonths: other.contrat.compteRenduMonths(dossier.demande.phase, on: jour),
-        depart: other.contrat.clauses.departDuDelai))
+        to: other, dossier.demande.phase, on: jour, instant: instant, codePostal: remise.codePostal,
+        insee: remise.insee, corrige: remise.corrige, avertissement: remise.avertissement))
   }
 
   private func add(_ events: [Evenement], to fiche: inout Fiche, _ root: Enregistrement, _ bilan: inout Bilan) throws {

@@ -24,8 +24,5 @@ public struct RapportSurObjectifs: Hashable, Sendable, Codable {
   }
 
   /// With its reference and a fingerprint of the right form.
-  public var estJoint: Bool {
-    let isHexadecimal = { (byte: UInt8) in byte.isDigit || (0x61...0x66).contains(byte) }
-    return ecrit.estCite && sha256.utf8.count == 64 && sha256.utf8.allSatisfy(isHexadecimal)
-  }
+  public var estJoint: Bool { ecrit.estCite && EmpreinteSHA256(sha256) != nil }
 }
