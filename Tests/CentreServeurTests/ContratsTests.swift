@@ -45,8 +45,8 @@ struct ContratsTests {
       ],
       ["seuil", "E3101", "--montant", "1500,50", "--lettre", "L-1", "--lettre-du", "2026-03-01"],
       ["periodicite", "E3101", "--document", "compte_rendu", "--mois", "3", "--du", "2026-01-01"],
-      ["papier", "E3101", "--motif", "ACTIONS_INSUFFISANTES", "--du", "2026-04-01"],
-      ["dematerialise", "E3101", "--du", "2026-05-01"],
+      ["papier", "E3101", "--poste", "031012", "--motif", "ACTIONS_INSUFFISANTES", "--du", "2026-04-01"],
+      ["dematerialise", "E3101", "--poste", "031012", "--du", "2026-05-01"],
       ["renouveler", "E3101", "--decision", "D-1", "--du", "2026-03-01"],
       ["denoncer", "E3101", "--par", "HUISSIER", "--notifiee-le", "2026-03-02"],
       [
@@ -116,7 +116,7 @@ struct ContratsTests {
         objectifs_dates: [{axe: GENERAL, taux: 4000, du: 2025-01-01}, {axe: POSTE, code: "031012", taux: 3550, du: 2026-01-01}]
         seuils_ouverture_forcee: [{montant: 150050, lettre: L-1, lettre_du: 2025-02-01, du: 2025-03-01}]
         periodicites: [{document: COMPTE_RENDU, mois: 3, du: 2025-01-01}]
-        papier: [{du: 2025-04-01, au: 2025-04-30, motif: ACTIONS_INSUFFISANTES}]
+        papier: [{du: 2025-04-01, au: 2025-04-30, motif: ACTIONS_INSUFFISANTES, poste: "031012"}]
         applications_ouvertes: [{application: HELIOS, du: 2025-01-01}]
         codes_postaux: ["31770"]
     """

@@ -10,7 +10,7 @@ import Testing
 final class Lot {
   let dossier: URL
   static let referentiel = Result { try Referentiel.embarque() }
-  static let formats = Formats.embarquees().0
+  static let formats = Formats.embarquees.0
 
   init() throws {
     dossier = FileManager.default.temporaryDirectory.appendingPathComponent("generation-\(UUID().uuidString)")

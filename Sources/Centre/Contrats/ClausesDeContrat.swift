@@ -49,7 +49,10 @@ public struct ClausesDeContrat {
     return [("Seuil", seuil ?? "aucun seuil communiqué")]
       + periodicites.map { ("Périodicité, \($0.document.libelle)", "\($0.months) mois, depuis le \($0.du.texte)") }
       + clauses.papier.map {
-        ("Papier", "du \($0.du.texte)\($0.au.map { " au \($0.texte)" } ?? ""), \($0.motif.libelle)")
+        (
+          "Papier, \(PhraseDActeDeContrat.postes($0.poste))",
+          "du \($0.du.texte)\($0.au.map { " au \($0.texte)" } ?? ""), \($0.motif.libelle)"
+        )
       }
       + clauses.ouvertures.map { ("Application ouverte", "\($0.application), à partir du \($0.du.texte)") }
   }

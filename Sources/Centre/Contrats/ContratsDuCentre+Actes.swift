@@ -70,13 +70,17 @@ extension ContratsDuCentre {
 
   /// Cahier 3, al. 5 (R088).
   @discardableResult
-  public func passerAuPapier(_ geste: Geste, _ motif: MotifDePapier, du: Jour) async throws -> Fiche {
-    try await agir(geste) { contrat, jour, _ in try contrat.passerAuPapier(motif, du: du, on: jour) }
+  public func passerAuPapier(
+    _ geste: Geste, _ motif: MotifDePapier, poste: Codique? = nil, du: Jour
+  ) async throws -> Fiche {
+    try await agir(geste) { contrat, jour, _ in try contrat.passerAuPapier(motif, poste: poste, du: du, on: jour) }
   }
 
   /// Cahier 3, al. 5, and 4, al. 1 (R088–R089).
   @discardableResult
-  public func revenirAuDematerialise(_ geste: Geste, du: Jour) async throws -> Fiche {
-    try await agir(geste) { contrat, jour, _ in try contrat.revenirAuDematerialise(du: du, on: jour) }
+  public func revenirAuDematerialise(_ geste: Geste, poste: Codique? = nil, du: Jour) async throws -> Fiche {
+    try await agir(geste) { contrat, jour, _ in
+      try contrat.revenirAuDematerialise(poste: poste, du: du, on: jour)
+    }
   }
 }

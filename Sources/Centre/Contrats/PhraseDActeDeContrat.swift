@@ -19,8 +19,10 @@ public enum PhraseDActeDeContrat {
     case .objectifFixe(let fait): texte(fait.objectif) + approuve(fait.approbations)
     case .seuilCommunique(let fait): texte(fait.seuil) + approuve(fait.approbations)
     case .periodiciteFixee(let fait): texte(fait)
-    case .passageAuPapier(let motif, let du): "Échanges sur papier à partir du \(du.texte) : \(motif.libelle)"
-    case .retourAuDematerialise(let du): "Échanges de nouveau dématérialisés à partir du \(du.texte)"
+    case .passageAuPapier(let motif, let poste, let du):
+      "Échanges sur papier avec \(postes(poste)) à partir du \(du.texte) : \(motif.libelle)"
+    case .retourAuDematerialise(let poste, let du):
+      "Échanges avec \(postes(poste)) de nouveau dématérialisés à partir du \(du.texte)"
     case .decisionSurObjectifs(let fait):
       "Décision du \(fait.decideLe.texte) sur les objectifs : \(fait.choix.libelle) ; "
         + "\(accorde(fait.manques.count, "objectif manqué", "objectifs manqués")), rapport \(texte(fait.rapport.ecrit))"
@@ -48,6 +50,9 @@ public enum PhraseDActeDeContrat {
 
   /// « LET-12 du 03/02/2026 ».
   public static func texte(_ ecrit: Ecrit) -> String { "\(ecrit.reference) du \(ecrit.date.texte)" }
+
+  /// With whom exchanges are on paper.
+  public static func postes(_ poste: Codique?) -> String { poste.map { "le poste \($0)" } ?? "tous les postes" }
 
   private static func approuve(_ approbations: [QualiteDeSignataire]) -> String {
     approbations.isEmpty ? "" : " ; approuvé : \(liste(approbations))"

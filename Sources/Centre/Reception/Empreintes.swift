@@ -16,6 +16,15 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   }.joined()
 }
 
+/// The SHA-256 of a file, read by pieces.
+func hashing(_ source: URL) throws -> String {
+  let input = try FileHandle(forReadingFrom: source)
+  defer { try? input.close() }
+  var sha = SHA256()
+  while let piece = try input.read(upToCount: 4 << 20), !piece.isEmpty { sha.update(data: piece) }
+  return hexadecimal(sha.finalize())
+}
+
 /// Copies a file byte for byte, by pieces, and gives its SHA-256 and size; the copy is on disk when this returns.
 ///
 /// Zeros are not written but left as a hole: a vast file of nothing costs no space.

@@ -56,7 +56,7 @@ struct Integration {
     guard case .certaine(let code) = routage.issue,
       let etude = try monde.repartition.etude(
         for: code, designee: demande.etudeDesignee.flatMap { CodeEtude($0) }, demandeDu: demande.date,
-        emiseLe: emission, par: .init(fichier), registre)
+        emiseLe: emission, par: .init(fichier, poste: Codique(demande.poste)), registre)
     else {
       return .dossierMisEnAttente(DossierMisEnAttente(raison: .adresse, avertissement: avertissement))
     }
@@ -108,7 +108,7 @@ struct Integration {
     guard case .refus = message.contenu, let remise = dossier.remise else { return .aucun }
     let refused = dossier.refusee.union([message.entete.etude])
     let others = monde.repartition.candidates(for: remise.codePostal, designee: nil, sauf: refused)
-      .filter { $0.contrat.isActive(on: jour) && !$0.contrat.isOnPaper(on: jour) }
+      .filter { $0.contrat.isActive(on: jour) && !$0.contrat.isOnPaper(with: Codique(dossier.demande.poste), on: jour) }
     guard let other = others.first else { return .aucun }
     guard others.count == 1 else { return .designation }
     return .remise(

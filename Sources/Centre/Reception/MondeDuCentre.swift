@@ -169,7 +169,8 @@ extension MondeDuCentre {
   /// 405: one of the competent études may take a demand of that day, by the way it came.
   private func contratActif(_ record: Enregistrement, _ groupe: Groupe, _ etudes: [Etude]) throws -> ReponseDuMonde {
     guard !etudes.isEmpty, let demande = record.jour("date_demande") else { return .sansObjet }
-    let (emission, voie) = (groupe.entete.jour("date_emission") ?? demande, Voie(fichier))
+    let emission = groupe.entete.jour("date_emission") ?? demande
+    let voie = Voie(fichier, poste: record.texte("codique_poste").flatMap { Codique($0) })
     let bound = etudes.filter { $0.contrat.accepts(demandeDu: demande, emiseLe: emission) }
     let refusals = bound.compactMap { etude in
       Repartition.refus(of: etude, emiseLe: emission, par: voie).map { (etude.code, $0) }

@@ -34,7 +34,7 @@ struct Repartition {
   /// Why the way by which a demand came is shut to an étude under contract; nil when it is open.
   static func refus(of etude: Etude, emiseLe: Jour, par voie: Voie) -> Refus? {
     do {
-      try etude.contrat.requireChannel(voie.canal, on: emiseLe)
+      try etude.contrat.requireChannel(voie.canal, with: voie.poste, on: emiseLe)
       try etude.contrat.requireReadiness(of: voie.application, by: voie.canal, on: emiseLe)
       return nil
     } catch {

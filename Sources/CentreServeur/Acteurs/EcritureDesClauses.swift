@@ -43,7 +43,10 @@ extension EcritureDActeurs {
   }
 
   private static func papier(_ item: PeriodeSurPapier) -> [(String, JSONValue)] {
-    [("du", JSONValue(item.du)), ("au", JSONValue(item.au)), ("motif", .texte(item.motif.rawValue))]
+    [
+      ("du", JSONValue(item.du)), ("au", JSONValue(item.au)), ("motif", .texte(item.motif.rawValue)),
+      ("poste", JSONValue(item.poste?.texte)),
+    ]
   }
 
   private static func ouverture(_ item: OuvertureDApplication) -> [(String, JSONValue)] {

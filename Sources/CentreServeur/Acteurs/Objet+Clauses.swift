@@ -56,8 +56,9 @@ extension Objet {
   private func papier() -> PeriodeSurPapier? {
     let (du, au, motif) = (jour("du", required: true), jour("au"), mot("motif", MotifDePapier.self))
     if let du, let au, au < du { fault("au", "antérieur à du.") }
+    let poste = identifiant("poste", Codique.self, required: false)
     guard let du, let motif else { return nil }
-    return PeriodeSurPapier(du: du, au: au, motif: motif)
+    return PeriodeSurPapier(du: du, au: au, motif: motif, poste: poste)
   }
 
   private func ouverture() -> OuvertureDApplication? {

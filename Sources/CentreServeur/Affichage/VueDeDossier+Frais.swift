@@ -22,7 +22,7 @@ extension VueDeDossier {
       ecran.ligne(
         "  \(paiement.jour.texte)  \(paiement.numero), \(paiement.recu.texte) \(paiement.destinataire.libelle) : "
           + "pris \(paiement.ligne.declare.ttc.texte), tarif \(paiement.ligne.attendu.ttc.texte) ; \(paiement.phrase)")
-      if paiement.annule == nil { ExplicationDesFrais(paiement.explication).write(to: ecran, indent: "    ") }
+      if paiement.annule == nil { paiement.explication.write(to: ecran, retrait: 4) }
     }
   }
 
@@ -32,7 +32,7 @@ extension VueDeDossier {
       "Frais  à la charge du directeur \(liquidation.total.ttc.texte) TTC, du redevable "
         + "\(liquidation.totalDuDebiteur.ttc.texte) (\(prestations.lieu.texte))")
     for ligne in liquidation.lignes + liquidation.aChargeDuDebiteur {
-      ExplicationDesFrais(ligne.explication).write(to: ecran, indent: "  ")
+      ligne.explication.write(to: ecran, retrait: 2)
     }
     for item in prestations.refusees { ecran.ligne("  \(item.jour.texte)  \(item.libelle) : \(item.refus)") }
   }
@@ -57,7 +57,7 @@ extension VueDeDossier {
               ("destinataire", .texte(item.destinataire.rawValue)), ("recu", JSONValue(item.recu)),
               ("annule", JSONValue(item.annule)), ("declare", JSONValue(item.ligne.declare)),
               ("tarif", JSONValue(item.ligne.attendu)), ("texte", .texte(item.phrase)),
-              ("explication", ExplicationDesFrais(item.explication).json),
+              ("explication", item.explication.json),
             ])
           })
       ),
@@ -72,10 +72,19 @@ extension VueDeDossier {
         "lignes",
         .liste(
           (prestations.liquidation.lignes + prestations.liquidation.aChargeDuDebiteur).map {
-            ExplicationDesFrais($0.explication).json
+            $0.explication.json
           })
       ),
       ("refus", .liste(prestations.refusees.map(VueDePreparation.json))),
+    ])
+  }
+}
+
+extension JSONValue {
+  /// In cents, before tax, tax and both.
+  init(_ honoraire: Honoraire) {
+    self = .objet([
+      ("ht", JSONValue(honoraire.ht)), ("tva", JSONValue(honoraire.tva)), ("ttc", JSONValue(honoraire.ttc)),
     ])
   }
 }

@@ -21,7 +21,7 @@ struct VueDeFacture {
     ecran.ligne("  Reste à payer : \(facture.resteAPayer.texte)")
     if let motif = facture.motifDeRejet { ecran.ligne("  Rejetée : \(motif)") }
     if let interets, interets.total > .zero {
-      ExplicationDesFrais(interets.explication).write(to: ecran, indent: "  ")
+      interets.explication.write(to: ecran, retrait: 2)
     }
   }
 

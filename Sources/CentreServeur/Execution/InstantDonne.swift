@@ -11,12 +11,11 @@ func instant(_ text: String, of option: String) throws -> Instant {
 
 /// Codes and days of the command line, checked.
 enum CodeDonne {
-  static func postes(_ texts: [String]) throws -> Set<Codique> {
-    Set(
-      try texts.map { text in
-        guard let code = Codique(text) else { throw MauvaisUsage("Poste « \(text) » : 6 ou 7 chiffres attendus.") }
-        return code
-      })
+  static func postes(_ texts: [String]) throws -> Set<Codique> { Set(try texts.map(poste)) }
+
+  static func poste(_ text: String) throws -> Codique {
+    guard let code = Codique(text) else { throw MauvaisUsage("Poste « \(text) » : 6 ou 7 chiffres attendus.") }
+    return code
   }
 
   static func departement(_ text: String) throws -> Departement {

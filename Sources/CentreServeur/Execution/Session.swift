@@ -29,7 +29,7 @@ struct Session: Sendable {
   }
 
   func chargerFormats() throws -> (Formats, [FauteDeTable]) {
-    guard let folder = reglages.formats else { return Formats.embarquees() }
+    guard let folder = reglages.formats else { return Formats.embarquees }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw MauvaisUsage("Dossier de tables « \(folder) » introuvable.")

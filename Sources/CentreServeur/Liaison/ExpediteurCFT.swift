@@ -148,7 +148,7 @@ struct EnArticles {
     try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
     let beside = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent)")
     try? FileManager.default.removeItem(at: beside)
-    FileManager.default.createFile(atPath: beside.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: beside.path, contents: nil)
     let (input, output) = (try FileHandle(forReadingFrom: source), try FileHandle(forWritingTo: beside))
     defer { try? input.close() }
     while let piece = try input.read(upToCount: 1 << 20), !piece.isEmpty {

@@ -13,9 +13,9 @@ extension HistoireDeContrat {
     case objectifFixe(ObjectifFixe)
     case seuilCommunique(SeuilCommunique)
     case periodiciteFixee(Periodicite)
-    case passageAuPapier(motif: MotifDePapier, du: Jour)
+    case passageAuPapier(motif: MotifDePapier, poste: Codique?, du: Jour)
     /// From that first day on.
-    case retourAuDematerialise(du: Jour)
+    case retourAuDematerialise(poste: Codique?, du: Jour)
     case decisionSurObjectifs(DecisionSurObjectifs)
     /// Found at the evening of the last day.
     case expire(FinDeContrat)

@@ -28,22 +28,25 @@ extension HistoireDeContrat {
     return [.periodiciteFixee(periodicite)]
   }
 
-  /// Cahier 3, al. 5 (R088): from today or later, once the last return is over.
-  public func passerAuPapier(_ motif: MotifDePapier, du: Jour, on jour: Jour) throws(Refus) -> [Acte] {
+  /// Cahier 3, al. 5 (R088): with one poste or, nil, with all; from today or later, once the last return is over.
+  public func passerAuPapier(
+    _ motif: MotifDePapier, poste: Codique? = nil, du: Jour, on jour: Jour
+  ) throws(Refus) -> [Acte] {
     try requireChange(du, on: jour)
-    guard valeur.clauses.papier.allSatisfy({ ($0.au ?? .last) < du }) else {
+    guard valeur.clauses.papier.allSatisfy({ !$0.overlaps(poste) || ($0.au ?? .last) < du }) else {
       throw Refus(.echangesSurPapier, under: Article(.cahierDesCharges, "3", alinea: 5))
     }
-    return [.passageAuPapier(motif: motif, du: du)]
+    return [.passageAuPapier(motif: motif, poste: poste, du: du)]
   }
 
   /// Cahier 3, al. 5 and 4, al. 1 (R088–R089): paper lasts a day at least, then files again.
-  public func revenirAuDematerialise(du: Jour, on jour: Jour) throws(Refus) -> [Acte] {
+  /// It ends what was decided for that poste or, nil, for all.
+  public func revenirAuDematerialise(poste: Codique? = nil, du: Jour, on jour: Jour) throws(Refus) -> [Acte] {
     try requireChange(du, on: jour)
-    guard let last = valeur.clauses.papier.last, last.au == nil, last.du < du else {
+    guard valeur.clauses.papier.contains(where: { $0.poste == poste && $0.au == nil && $0.du < du }) else {
       throw Refus(.echangesDematerialises, under: Article(.cahierDesCharges, "4", alinea: 1))
     }
-    return [.retourAuDematerialise(du: du)]
+    return [.retourAuDematerialise(poste: poste, du: du)]
   }
 
   /// A change of mode is never for a day gone: what was exchanged then would be treated twice.

@@ -43,8 +43,9 @@ public struct HistoireDeContrat: Histoire {
     case .objectifFixe(let fait): valeur.clauses.objectifs.append(fait.objectif)
     case .seuilCommunique(let fait): valeur.clauses.seuils.append(fait.seuil)
     case .periodiciteFixee(let fait): valeur.clauses.periodicites.append(fait)
-    case .passageAuPapier(let motif, let jour): valeur.clauses.papier.append(PeriodeSurPapier(du: jour, motif: motif))
-    case .retourAuDematerialise(let jour): leavePaper(from: jour)
+    case .passageAuPapier(let motif, let poste, let jour):
+      valeur.clauses.papier.append(PeriodeSurPapier(du: jour, motif: motif, poste: poste))
+    case .retourAuDematerialise(let poste, let jour): leavePaper(with: poste, from: jour)
     case .decisionSurObjectifs(let fait): record(fait)
     case .expire(let fait): fin = fait
     }
@@ -66,8 +67,8 @@ public struct HistoireDeContrat: Histoire {
     decisionEnCours = decision
   }
 
-  private mutating func leavePaper(from jour: Jour) {
-    guard let last = valeur.clauses.papier.indices.last else { return }
+  private mutating func leavePaper(with poste: Codique?, from jour: Jour) {
+    guard let last = valeur.clauses.papier.lastIndex(where: { $0.poste == poste && $0.au == nil }) else { return }
     valeur.clauses.papier[last].au = jour.adding(days: -1)
   }
 }

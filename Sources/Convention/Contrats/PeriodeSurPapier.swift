@@ -15,22 +15,29 @@ public enum MotifDePapier: String, Hashable, Sendable, Codable, CaseIterable {
   }
 }
 
-/// Days on which the étude exchanges on paper only (R088): all its dossiers and every poste.
-///
-/// Left out: paper for one poste alone; that is the poste's own opening (R138).
+/// Days on which the étude exchanges on paper only, with one poste or with all (R088).
 public struct PeriodeSurPapier: Hashable, Sendable, Codable {
   public var du: Jour
   /// Last day, included; nil until a return is decided.
   public var au: Jour?
   public var motif: MotifDePapier
+  /// Nil: every poste.
+  public var poste: Codique?
 
-  public init(du: Jour, au: Jour? = nil, motif: MotifDePapier) {
+  public init(du: Jour, au: Jour? = nil, motif: MotifDePapier, poste: Codique? = nil) {
     self.du = du
     self.au = au
     self.motif = motif
+    self.poste = poste
   }
 
   public func contains(_ jour: Jour) -> Bool { du <= jour && jour <= (au ?? .last) }
+
+  /// Whether it holds for the exchanges with a poste; nil, one that is not known.
+  public func concerns(_ other: Codique?) -> Bool { poste == nil || poste == other }
+
+  /// Whether a decision for a poste, or for all, would be a second one on the same exchanges.
+  func overlaps(_ other: Codique?) -> Bool { other == nil || concerns(other) }
 }
 
 /// Annexe II.1.2 (R138): an application of the comptables that is ready for files, from a day.

@@ -26,7 +26,7 @@ public struct Periodicite: Hashable, Sendable, Codable {
     public var maximum: Dated<Int> {
       switch self {
       case .compteRendu: Bareme.periodeCompteRenduMonths
-      case .etatRecapitulatif: Bareme.periodeRecapitulatifMonths
+      case .etatRecapitulatif: Bareme.periodiciteRecapitulatifMonths
       }
     }
   }

@@ -27,7 +27,7 @@ extension Dossier {
       throw Refus(.contratInactif, under: Article(.cahierDesCharges, "2", alinea: 3))
     }
     // Handed over by a file, whatever brought it: not to an étude whose exchanges are back on paper (cahier 3, al. 5).
-    try etude.contrat.requireChannel(.fichier, on: remise.instant.jour)
+    try etude.contrat.requireChannel(.fichier, with: Codique(demande.poste), on: remise.instant.jour)
     return [.dossierRemis(remise)]
   }
 

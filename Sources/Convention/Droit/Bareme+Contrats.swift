@@ -2,13 +2,6 @@
 extension Bareme {
   private static let signature = Jour(2010, 12, 15)
 
-  /// Art. 13, al. 1 (R053): the état récapitulatif comes at least once a year.
-  public static let periodeRecapitulatifMonths = Dated(
-    "période la plus longue de l’état récapitulatif", "mois",
-    [
-      .init(from: signature, 12, source: "convention, article 13, alinéa 1")
-    ])
-
   /// Art. 10, al. 2 (R033) leaves the period to the contract; the same bound is kept.
   public static let periodeCompteRenduMonths = Dated(
     "période la plus longue du compte rendu judiciaire", "mois",
@@ -31,7 +24,7 @@ extension Bareme {
   }
 
   static let contrats: [[ValeurAppliquee]] = [
-    periodeRecapitulatifMonths, periodeCompteRenduMonths, alerteTermeContratDays, alertePreavisDays,
-    alerteResiliationDays, revueObjectifsDays, alerteRevueDays, alerteCompteRenduDays, alerteRecapitulatifDays,
+    periodeCompteRenduMonths, alerteTermeContratDays, alertePreavisDays, alerteResiliationDays, revueObjectifsDays,
+    alerteRevueDays, alerteCompteRenduDays, alerteRecapitulatifDays,
   ].map(\.toutes)
 }

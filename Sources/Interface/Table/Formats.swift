@@ -90,8 +90,10 @@ extension Formats {
   /// The tables that judge what the site writes.
   public var deLaSaisie: Formats { Formats(tables: duSite, duSite: duSite) }
 
-  /// The tables that travel with the program.
-  public static func embarquees() -> (Formats, [FauteDeTable]) {
+  /// The tables that travel with the program, read once for as long as it runs.
+  public static let embarquees: (Formats, [FauteDeTable]) = lireLesEmbarquees()
+
+  private static func lireLesEmbarquees() -> (Formats, [FauteDeTable]) {
     guard let folder = dossierEmbarque else {
       let fault = FauteDeTable(
         fichier: "Formats", ligne: nil, lieu: "", message: "les tables du programme sont introuvables")

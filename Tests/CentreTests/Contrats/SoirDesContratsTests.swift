@@ -82,6 +82,16 @@ struct SoirDesContratsTests {
     #expect(try await demander(essai, Jour(2026, 3, 5), 4) == [])
   }
 
+  @Test("R088: on paper with one poste, the demands of another are taken")
+  func paperOfOnePoste() async throws {
+    for (poste, expected) in [("031012", ["2:405"]), ("031020", [])] {
+      let essai = try await essai()
+      let contrats = ContratsDuCentre(try essai.centre(Self.lundi))
+      try await contrats.passerAuPapier(.init("E3101"), .actionsInsuffisantes, poste: Codique(poste), du: Self.lundi)
+      #expect(try await demander(essai, Self.lundi, 1) == expected, "\(poste)")
+    }
+  }
+
   @Test("R138: where the contract names the applications that are ready, no other sends demands")
   func readiness() async throws {
     for (application, expected) in [("HELIOS", [String]()), ("AUTRE", ["2:405"])] {

@@ -174,6 +174,26 @@ struct DysfonctionnementsTests {
     #expect(month.minutesArret == 120 && month.minutesImputables == 120)
   }
 
+  @Test("wrong data excuse the centre only if what it kept is what came in; without a file, no cause (R094)")
+  func wrongData() async throws {
+    let essai = try await CentreDEssai.devoirs()
+    let devoirs = try essai.devoirs(lundi)
+    let fichier = try await essai.recevoir("vide.txt", Array("rien d’utile".utf8), lundi)
+    let kept = try essai.centre(lundi).echanges.recu(fichier.chemin)
+    let fiche = try await devoirs.detecter(.qualite, depuis: nil, description: "montants faux", colomiers())
+    await #expect(throws: FauteDeDevoir.self) { try await devoirs.qualifier(fiche.cle, .donnees(.dgfip, fichier: 99)) }
+    #expect(try await essai.incident(fiche.cle)?.qualification == nil)
+    for (altered, expected) in [(false, Imputabilite.nonImputable), (true, .imputable)] {
+      if altered { try Data("rien de vrai".utf8).write(to: kept) }
+      let found = try await devoirs.qualifier(fiche.cle, .donnees(.dgfip, fichier: fichier.id)).histoire.qualification
+      #expect(found?.imputabilite == expected && found?.cause.preuve.contains(fichier.sha256) == true)
+    }
+    try FileManager.default.removeItem(at: kept)
+    await #expect(throws: FauteDeDevoir.self) {
+      try await devoirs.qualifier(fiche.cle, .donnees(.dgfip, fichier: fichier.id))
+    }
+  }
+
   @Test("each sees what concerns him; CL1A what it was told of; a form seen before another act does nothing")
   func scopes() async throws {
     let essai = try await CentreDEssai.devoirs()

@@ -12,7 +12,7 @@ struct AccuseCFTTests {
   /// A file received as `DI-TLS` brought it, inscribed as the CFT link does.
   private func recevoir(_ octets: [UInt8], _ essai: CentreDEssai) async throws -> FichierRecu {
     let instant = try essai.centre(jour).horloge.instant
-    try await essai.registre.ecrire {
+    _ = try await essai.registre.ecrire {
       try $0.inscrire(
         Transfert(
           .recu, partenaire: "PARIS", flux: "CSHAL", nom: "4660-aller.dat",

@@ -19,7 +19,7 @@ final class CentreDEssai {
   var batchSize: Int?
   /// Dossiers that a transaction remembers, when not those of the centre.
   var memoire: Int?
-  static let formats = Formats.embarquees().0
+  static let formats = Formats.embarquees.0
   static let referentiel = Result { try Referentiel.embarque() }
 
   /// - Parameter engine: wraps the engine of the base, to disturb it.

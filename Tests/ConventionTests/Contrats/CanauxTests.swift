@@ -3,14 +3,18 @@ import Testing
 
 @Suite("Cahier 3 et 4, art. 22 — échanges dématérialisés et retour au papier")
 struct CanauxTests {
+  private static let (poste, autrePoste) = (Codique("031012"), Codique("031013"))
   private static let sansPapier = Refus(.echangesDematerialises, under: Article(.cahierDesCharges, "4", alinea: 1))
   private static let surPapier = Refus(.echangesSurPapier, under: Article(.cahierDesCharges, "3", alinea: 5))
 
   @Test("R089: a paper demand to a member étude is refused, every other channel is open")
   func member() throws {
     let contrat = try VieDeContrat.signee().histoire.contrat(on: Jour(2026, 3, 2))
-    for canal in Canal.allCases where canal.estDematerialise { try contrat.requireChannel(canal, on: Jour(2026, 3, 2)) }
-    #expect(throws: CanauxTests.sansPapier) { try contrat.requireChannel(.papier, on: Jour(2026, 3, 2)) }
+    let jour = Jour(2026, 3, 2)
+    for canal in Canal.allCases where canal.estDematerialise {
+      try contrat.requireChannel(canal, with: Self.poste, on: jour)
+    }
+    #expect(throws: CanauxTests.sansPapier) { try contrat.requireChannel(.papier, with: Self.poste, on: jour) }
   }
 
   @Test("R088: on paper from its first day to the day before the return, and each day in one mode only")
@@ -23,13 +27,13 @@ struct CanauxTests {
     for (jour, papier) in [
       (first.adding(days: -1), false), (first, true), (back.adding(days: -1), true), (back, false),
     ] {
-      #expect(contrat.isOnPaper(on: jour) == papier)
+      #expect(contrat.isOnPaper(with: CanauxTests.poste, on: jour) == papier)
       for canal in Canal.allCases {
-        let open = (try? contrat.requireChannel(canal, on: jour)) != nil
+        let open = (try? contrat.requireChannel(canal, with: CanauxTests.poste, on: jour)) != nil
         #expect(open == (canal.estDematerialise != papier))
       }
     }
-    #expect(throws: CanauxTests.surPapier) { try contrat.requireChannel(.fichier, on: first) }
+    #expect(throws: CanauxTests.surPapier) { try contrat.requireChannel(.fichier, with: nil, on: first) }
   }
 
   @Test("R088: not twice at once, not for a day gone, and the return only from paper")
@@ -56,6 +60,32 @@ struct CanauxTests {
     #expect(vie.histoire.contrat(on: jour).clauses.papier.count == 2)
   }
 
+  @Test("R088: on paper with one poste, the others go on by files; each goes back on its own")
+  func onePoste() throws {
+    var vie = try VieDeContrat.signee()
+    let (jour, back) = (Jour(2026, 3, 10), Jour(2026, 3, 20))
+    vie.follow(try vie.histoire.passerAuPapier(.actionsInsuffisantes, poste: Self.poste, du: jour, on: jour))
+    #expect(throws: Never.self) {
+      try vie.histoire.contrat(on: jour).requireChannel(.fichier, with: Self.autrePoste, on: jour)
+      try vie.histoire.contrat(on: jour).requireChannel(.papier, with: Self.poste, on: jour)
+    }
+    #expect(throws: Self.surPapier) {
+      try vie.histoire.contrat(on: jour).requireChannel(.saisie, with: Self.poste, on: jour)
+    }
+    // Neither twice with one poste, nor with all while it lasts.
+    for poste in [Self.poste, nil] {
+      #expect(throws: Self.surPapier) {
+        try vie.histoire.passerAuPapier(.actionsInsuffisantes, poste: poste, du: back, on: jour)
+      }
+    }
+    vie.follow(try vie.histoire.passerAuPapier(.actionsInsuffisantes, poste: Self.autrePoste, du: jour, on: jour))
+    // What was decided for all is what ends for all.
+    #expect(throws: Self.sansPapier) { try vie.histoire.revenirAuDematerialise(du: back, on: jour) }
+    vie.follow(try vie.histoire.revenirAuDematerialise(poste: Self.poste, du: back, on: jour))
+    let contrat = vie.histoire.contrat(on: jour)
+    #expect(!contrat.isOnPaper(with: Self.poste, on: back) && contrat.isOnPaper(with: Self.autrePoste, on: back))
+  }
+
   @Test("R088: a contract that is not complete does not change its mode")
   func incomplete() throws {
     #expect(throws: Refus(.contratIncomplet, under: Article(1, alinea: 3))) {
@@ -68,10 +98,10 @@ struct CanauxTests {
     let jour = Jour(2026, 3, 2)
     let sans = ContratDepartemental(du: VieDeContrat.du, importTableur: false)
     #expect(throws: Refus(.importNonPrevu, under: Article(.annexeEchanges, "II.1.2"))) {
-      try sans.requireChannel(.tableur, on: jour)
+      try sans.requireChannel(.tableur, with: nil, on: jour)
     }
-    try sans.requireChannel(.saisie, on: jour)
-    try ContratDepartemental(du: VieDeContrat.du).requireChannel(.tableur, on: jour)
+    try sans.requireChannel(.saisie, with: nil, on: jour)
+    try ContratDepartemental(du: VieDeContrat.du).requireChannel(.tableur, with: nil, on: jour)
   }
 
   @Test("R138: an application that is not ready sends no file, and may still type or use the spreadsheet")

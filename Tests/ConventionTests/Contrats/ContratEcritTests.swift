@@ -97,11 +97,10 @@ struct ContratEcritTests {
     #expect(Set(Refus.Motif.amiable.map(\.code)).isDisjoint(with: motifs.map(\.code)))
   }
 
-  @Test("the numbers of contracts say their source; those that the text does not give are choices of the project")
+  @Test("the numbers of contracts, which the text does not give, are choices of the project and say their article")
   func numbers() {
     let valeurs = Bareme.contrats.flatMap(\.self)
-    #expect(valeurs.count == 9)
-    #expect(valeurs.filter { $0.source == "convention, article 13, alinéa 1" }.map(\.texte) == ["12 mois"])
+    #expect(valeurs.count == 8)
     #expect(valeurs.count { $0.source.hasPrefix("choix du projet, article") } == 8)
   }
 }

@@ -53,10 +53,10 @@ struct DevoirsProprietesTests {
     switch incident.etat {
     case .clos(let instant):
       #expect(incident.qualification != nil && incident.retour.map { $0 <= instant } == true, "graine \(seed)")
-      #expect(incident.nonAvises(at: instant).isEmpty && incident.papiers.isEmpty, "graine \(seed)")
+      #expect(incident.nonAvises(at: instant).isEmpty, "graine \(seed)")
       #expect(incident.devoirs(at: late).isEmpty && incident.resume.echeance == nil, "graine \(seed)")
     case .prevu, .abandonne:
-      #expect(incident.debut == nil && incident.retour == nil && incident.papiers.isEmpty, "graine \(seed)")
+      #expect(incident.debut == nil && incident.retour == nil, "graine \(seed)")
     case .ouvert: #expect(incident.debut != nil && incident.retour == nil, "graine \(seed)")
     case .retabli: #expect(!incident.devoirs(at: late).isEmpty, "graine \(seed)")
     }
@@ -66,7 +66,7 @@ struct DevoirsProprietesTests {
     let base = alea.chance(50) ? E.detection : E.fenetre.de
     let instant = base.adding(seconds: alea.int(-3600...3 * 86_400))
     let postes = [E.poste, E.autrePoste, E.etranger]
-    switch alea.int(1...12) {
+    switch alea.int(1...10) {
     case 1: return try incident.decideCommencer(E.fenetre.de.adding(seconds: alea.int(-600...8000)))
     case 2 where alea.chance(5): return try incident.decideAbandonner(instant)
     case 3: return try incident.decideAgir(.init(texte: E.texte(), instant: instant))
@@ -74,10 +74,6 @@ struct DevoirsProprietesTests {
     case 5: return try incident.decideRetablir(instant)
     case 6: return try incident.decideQualifier(cause(&alea), instant: instant)
     case 7: return try incident.decideClore(instant)
-    case 8 where alea.chance(20):
-      return try incident.decidePapier(
-        RetourAuPapier(poste: alea.pick(postes), motif: .absenceDActions, instant: instant))
-    case 9: return try incident.decideLeverPapier(poste: alea.pick(postes), etude: nil, instant: instant)
     default:
       let to = alea.pick(postes.map { Avis.Destinataire.poste($0) } + [.cl1a, .direction(E.hauteGaronne)])
       return try incident.decideAviser(E.avis(to, instant))

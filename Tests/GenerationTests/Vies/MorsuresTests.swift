@@ -53,7 +53,7 @@ struct MorsuresTests {
         decision: Ecrit("D", du: MorsuresTests.jour), approbations: [.directeur],
         periode: .init(
           du: Jour(2029, 1, 2), au: Jour(2032, 1, 1), dureeComminatoireDays: 75, decideeLe: MorsuresTests.jour)))
-    let paper = HistoireDeContrat.Acte.passageAuPapier(motif: MotifDePapier.allCases[0], du: MorsuresTests.jour)
+    let paper = HistoireDeContrat.Acte.passageAuPapier(motif: .actionsInsuffisantes, poste: nil, du: MorsuresTests.jour)
     let begun = HistoireDeContrat.Acte.prisEffet(le: Jour(2026, 1, 1))
     check(
       VieDeContrat.invariants,

@@ -9,7 +9,7 @@ import FoundationXML
 
 @Suite("Format — documentation printed from the table (R111)")
 struct DescriptionTests {
-  private static let embedded = Formats.embarquees().0.derniere
+  private static let embedded = Formats.embarquees.0.derniere
   private static let documents = embedded.map { (html: decrire($0, en: .html), texte: decrire($0, en: .texte)) }
   private let table: TableFormat
   private let html: String

@@ -28,7 +28,7 @@ enum Echantillons {
 
 extension Formats {
   /// The tables that travel with the program, read once for all tests.
-  static let tests: Formats = Formats.embarquees().0
+  static let tests: Formats = Formats.embarquees.0
 }
 
 extension Examen {

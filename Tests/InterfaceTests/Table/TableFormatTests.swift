@@ -8,7 +8,7 @@ import Testing
 struct TableFormatTests {
   @Test("version 1 is read whole: kinds, records, fields, lists, anomalies, rules")
   func versionOne() throws {
-    let (formats, fautes) = Formats.embarquees()
+    let (formats, fautes) = Formats.embarquees
     #expect(fautes == [])
     let table = try #require(formats.table(version: 1))
     #expect(table.longueur == 512)

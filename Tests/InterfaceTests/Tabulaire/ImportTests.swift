@@ -7,7 +7,7 @@ import Testing
 @Suite("Tabulaire — demands from a spreadsheet (R139)")
 struct ImportTests {
   /// Read once: the table is the same for all.
-  private static let latest = Formats.embarquees().0.derniere.flatMap { Gabarit($0) }
+  private static let latest = Formats.embarquees.0.derniere.flatMap { Gabarit($0) }
   private let gabarit: Gabarit
 
   init() throws { gabarit = try #require(ImportTests.latest) }
@@ -182,7 +182,7 @@ struct ImportTests {
     let own = [Tableau.Cellule.texte("D-9")] + ModeleDeTableur.ligneDExemple.dropFirst()
     let octets = try ModeleDeTableur.tableau.octets([own, own], en: .xlsx, instant: Instant(milliseconds: 0))
     let demande = try #require(try ImportTabulaire(octets: octets, gabarit: gabarit).demandes.first)
-    let table = try #require(Formats.embarquees().0.derniere)
+    let table = try #require(Formats.embarquees.0.derniere)
     var redacteur = Redacteur(table, try #require(table.genre(code: "AL")))
     try redacteur.write(demande)
     let records = redacteur.take().split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }

@@ -122,6 +122,20 @@ struct ContratsTests {
     #expect(try await vu(essai).contrat.clauses.papier.map(\.au) == [Jour(2026, 3, 9)])
   }
 
+  @Test("R088: paper with one poste; a code that is none is said at its field, and the way back names the poste")
+  func onePoste() async throws {
+    let essai = try await essai()
+    let client = try await direction(essai)
+    let fields = [("motif", "ACTIONS_INSUFFISANTES"), ("du", "04/03/2026")]
+    let wrong = try await envoyer(client, "papier", fields + [("poste", "Colomiers")])
+    #expect(wrong.statut == 422 && wrong.corps.contains("Un codique a 6 ou 7 chiffres"))
+    #expect(try await envoyer(client, "papier", fields + [("poste", "031012")]).statut == 303)
+    #expect(try await client.get(Self.url).corps.contains("le poste 031012"))
+    #expect(try await envoyer(client, "dematerialise", [("du", "10/03/2026")]).statut == 422)
+    #expect(try await envoyer(client, "dematerialise", [("poste", "031012"), ("du", "10/03/2026")]).statut == 303)
+    #expect(try await vu(essai).contrat.clauses.papier.map(\.poste?.texte) == ["031012"])
+  }
+
   @Test("R029: deciding on objectives needs the report, and missed targets")
   func decision() async throws {
     let essai = try await essai()

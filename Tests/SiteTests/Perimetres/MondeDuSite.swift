@@ -28,7 +28,7 @@ final class MondeDuSite {
 
   static let jour = Jour(2026, 3, 4)
   static let instant = Instant(jour, heure: 20)
-  private static let formats = Formats.embarquees().0
+  private static let formats = Formats.embarquees.0
   private static let referentiel = Result { try Referentiel.embarque() }
 
   init() async throws {

@@ -21,7 +21,7 @@ final class SiteDEssai: Sendable {
   private let referentiel: Referentiel
 
   static let jour = Jour(2026, 3, 3)
-  static let formats = Formats.embarquees().0
+  static let formats = Formats.embarquees.0
   static let referentiel = Result { try Referentiel.embarque() }
 
   init() async throws {

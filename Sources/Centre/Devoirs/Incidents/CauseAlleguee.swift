@@ -4,20 +4,23 @@ import Registre
 /// The cause that a person gives to a dysfunction; its evidence is taken from the base wherever the base has it (R093–R097, R182).
 public enum CauseAlleguee: Hashable, Sendable {
   case centre(String), telecommunications(String), tiers(String), dgfip(String)
-  /// The fingerprints of a file at its entry and at its exit.
-  case donnees(Cause.Fournisseur, entree: EmpreinteSHA256, sortie: EmpreinteSHA256)
+  /// Wrong data in a received file, by its number.
+  case donnees(Cause.Fournisseur, fichier: Int64)
   case usage(Codique)
   case environnement(Codique)
   case etude(CodeEtude)
 
-  /// With the training of the poste before the fault, its last verified environment, the reminders of the étude.
-  func prouvee(faute: Jour, on jour: Jour, _ lecture: Lecture) throws -> Cause {
+  /// With the training of the poste before the fault, its last verified environment, the reminders of the étude, the file as it
+  /// came and as it is kept.
+  func prouvee(faute: Jour, on jour: Jour, _ echanges: DossierEchanges, _ lecture: Lecture) throws -> Cause {
     switch self {
     case .centre(let constat): return .centre(constat: try TexteLibre(constat, on: jour))
     case .telecommunications(let constat): return .telecommunications(constat: try TexteLibre(constat, on: jour))
     case .tiers(let constat): return .tiers(constat: try TexteLibre(constat, on: jour))
     case .dgfip(let constat): return .dgfip(constat: try TexteLibre(constat, on: jour))
-    case .donnees(let de, let entree, let sortie): return .donneesErronees(de: de, entree: entree, sortie: sortie)
+    case .donnees(let de, let numero):
+      let (entree, sortie) = try CauseAlleguee.empreintes(of: numero, echanges, lecture)
+      return .donneesErronees(de: de, entree: entree, sortie: sortie)
     case .usage(let poste):
       let registre = RegistreDesFormations(
         try lecture.histoiresEntieres(Formation.self, .exploitant).map(\.histoire))
@@ -31,5 +34,18 @@ public enum CauseAlleguee: Hashable, Sendable {
       let reminders = try lecture.relances(.exploitant, from: Jour(2010, 12, 15), to: faute)
       return .etude(code: code, relances: reminders[code] ?? 0)
     }
+  }
+
+  /// That of a file when it came, sealed with the journal, and that of the copy that was kept and treated (R094).
+  private static func empreintes(
+    of numero: Int64, _ echanges: DossierEchanges, _ lecture: Lecture
+  ) throws -> (entree: EmpreinteSHA256, sortie: EmpreinteSHA256) {
+    guard let fichier = try lecture.fichier(numero), let entree = EmpreinteSHA256(fichier.sha256) else {
+      throw FauteDeDevoir.sansPreuve("Aucun fichier reçu ne porte le numéro \(numero).")
+    }
+    guard let kept = try? hashing(echanges.recu(fichier.chemin)), let sortie = EmpreinteSHA256(kept) else {
+      throw FauteDeDevoir.sansPreuve("La copie gardée du fichier \(numero) ne se lit pas.")
+    }
+    return (entree, sortie)
   }
 }

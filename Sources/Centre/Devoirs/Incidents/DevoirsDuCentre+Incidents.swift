@@ -93,7 +93,8 @@ extension DevoirsDuCentre {
     let instant = instant
     return try await changer(IncidentDeService.self, numero, rang: rang) { incident, lecture in
       let fault = (incident.debut ?? incident.enregistre).jour
-      return try incident.decideQualifier(try cause.prouvee(faute: fault, on: instant.jour, lecture), instant: instant)
+      let proven = try cause.prouvee(faute: fault, on: instant.jour, centre.echanges, lecture)
+      return try incident.decideQualifier(proven, instant: instant)
     }
   }
 

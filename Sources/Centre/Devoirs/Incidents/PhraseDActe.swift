@@ -19,8 +19,6 @@ extension IncidentDeService.Acte {
     case .retabli(let instant): "Service rétabli le \(instant.texte)"
     case .qualifie(let qualification):
       "Cause : \(qualification.cause.libelle), \(qualification.imputabilite.libelle) (\(qualification.cause.preuve))"
-    case .papierDecide(let papier): "Retour au papier du poste \(papier.poste) : \(papier.motif.libelle)"
-    case .papierLeve(let poste, _, _): "Fin du retour au papier du poste \(poste)"
     case .clos(let instant): "Clos le \(instant.texte)"
     }
   }
@@ -31,7 +29,7 @@ extension IncidentDeService.Acte {
     case .prevu, .detecte, .commence, .abandonne, .actionMenee, .actionPrevue, .planRedige, .planDeRetour, .retabli,
       .clos:
       true
-    case .avise, .planEnvoye, .qualifie, .papierDecide, .papierLeve: false
+    case .avise, .planEnvoye, .qualifie: false
     }
   }
 }

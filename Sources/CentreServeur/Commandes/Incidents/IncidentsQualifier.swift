@@ -7,13 +7,15 @@ struct IncidentsQualifier: Commande {
   static let configuration = CommandConfiguration(
     commandName: "qualifier", abstract: "Donne la cause ; l’imputabilité s’en déduit, avec sa preuve.",
     discussion: """
-      Causes : centre, telecommunications, tiers, dgfip (avec --constat) ; donnees (avec --de, --entree, --sortie) ; \
+      Causes : centre, telecommunications, tiers, dgfip (avec --constat) ; donnees (avec --de et --fichier) ; \
       usage ou environnement (avec --poste) ; etude (avec --etude). La formation du poste, la vérification de son \
-      environnement et les relances de l’étude sont lues dans la base (point 5 du cahier des charges).
+      environnement, les relances de l’étude, l’empreinte du fichier à son arrivée et celle de la copie gardée sont lues \
+      par le centre (point 5 du cahier des charges).
 
       Exemples :
         centre-serveur incidents qualifier D-2026-001 --cause centre --constat "disque en panne"
         centre-serveur incidents qualifier D-2026-002 --cause usage --poste 031012
+        centre-serveur incidents qualifier D-2026-003 --cause donnees --de dgfip --fichier 12
       """)
 
   @Argument(help: ArgumentHelp("Numéro du dysfonctionnement.", valueName: "numéro"))
@@ -34,11 +36,8 @@ struct IncidentsQualifier: Commande {
   @Option(help: ArgumentHelp("Qui a fourni les données : dgfip, comptable ou etude.", valueName: "fournisseur"))
   var de: String?
 
-  @Option(help: ArgumentHelp("SHA-256 du fichier à l’entrée.", valueName: "empreinte"))
-  var entree: String?
-
-  @Option(help: ArgumentHelp("SHA-256 du fichier à la sortie.", valueName: "empreinte"))
-  var sortie: String?
+  @Option(help: ArgumentHelp("Numéro du fichier reçu dont les données sont en cause.", valueName: "numéro"))
+  var fichier: Int64?
 
   @OptionGroup var globales: OptionsGlobales
 
@@ -60,10 +59,10 @@ struct IncidentsQualifier: Commande {
       return cause == "usage" ? .usage(code) : .environnement(code)
     case "etude": return .etude(try CodeDonne.etude(etude ?? ""))
     case "donnees":
-      guard let who = Cause.Fournisseur(rawValue: de ?? ""), let entry = EmpreinteSHA256(entree ?? ""),
-        let exit = EmpreinteSHA256(sortie ?? "")
-      else { throw MauvaisUsage("--de (dgfip, comptable ou etude), --entree et --sortie (SHA-256) attendus.") }
-      return .donnees(who, entree: entry, sortie: exit)
+      guard let who = Cause.Fournisseur(rawValue: de ?? ""), let fichier else {
+        throw MauvaisUsage("--de (dgfip, comptable ou etude) et --fichier attendus.")
+      }
+      return .donnees(who, fichier: fichier)
     default: throw MauvaisUsage("Cause « \(cause) » inconnue : voir l’aide.")
     }
   }

@@ -15,8 +15,6 @@ extension IncidentDeService {
     case planDeRetour(PlanDeRetour)
     case retabli(instant: Instant)
     case qualifie(Qualification)
-    case papierDecide(RetourAuPapier)
-    case papierLeve(poste: Codique, etude: CodeEtude?, instant: Instant)
     case clos(instant: Instant)
   }
 

@@ -84,27 +84,7 @@ extension IncidentDeService {
     return [.qualifie(Qualification(cause: cause, imputabilite: regle.resultat, instant: instant))]
   }
 
-  /// R088: the DGFiP asks for paper; once for a poste and an étude.
-  public func decidePapier(_ papier: RetourAuPapier) throws(Refus) -> [Acte] {
-    try requireAlive()
-    try requireAfterStart(papier.instant)
-    try requireConcerned(.poste(papier.poste))
-    guard debut != nil, !papiers.contains(where: { $0.poste == papier.poste && $0.etude == papier.etude }) else {
-      throw refusDEtat
-    }
-    return [.papierDecide(papier)]
-  }
-
-  /// R088: electronic exchanges start again.
-  public func decideLeverPapier(poste: Codique, etude: CodeEtude?, instant: Instant) throws(Refus) -> [Acte] {
-    guard let papier = papiers.first(where: { $0.poste == poste && $0.etude == etude }) else { throw refusDEtat }
-    guard papier.instant <= instant else {
-      throw Refus(.instantsDesordonnes, under: Article(.cahierDesCharges, "3", alinea: 5))
-    }
-    return [.papierLeve(poste: poste, etude: etude, instant: instant)]
-  }
-
-  /// R093: closed once restored, qualified, told to all concerned, and with nobody left on paper.
+  /// R093: closed once restored, qualified and told to all concerned.
   public func decideClore(_ instant: Instant) throws(Refus) -> [Acte] {
     try requireAlive()
     guard case .retabli(let retour) = etat else {
@@ -116,7 +96,6 @@ extension IncidentDeService {
     guard nonAvises(at: instant).isEmpty else {
       throw Refus(.incidentNonAvise, under: IncidentDeService.articleDysfonctionnement)
     }
-    guard papiers.isEmpty else { throw refusDEtat }
     guard retour <= instant else { throw Refus(.instantsDesordonnes, under: IncidentDeService.articleMaintenance) }
     return [.clos(instant: instant)]
   }

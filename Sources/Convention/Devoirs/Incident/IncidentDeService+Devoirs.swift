@@ -17,7 +17,7 @@ extension IncidentDeService {
     case .clos, .abandonne: []
     case .prevu: avisDus(at: instant)
     case .ouvert: avisDus(at: instant) + actionDue(at: instant) + planDu + [retablissementDu] + qualificationDue
-    case .retabli: avisDus(at: instant) + actionDue(at: instant) + qualificationDue + papiersDus + [clotureDue]
+    case .retabli: avisDus(at: instant) + actionDue(at: instant) + qualificationDue + [clotureDue]
     }
   }
 
@@ -43,9 +43,6 @@ extension IncidentDeService {
   private var retablissementDu: Devoir { devoir("rétablir le service", "R178") }
   private var qualificationDue: [Devoir] {
     qualification == nil ? [devoir("qualifier la cause", "R093")] : []
-  }
-  private var papiersDus: [Devoir] {
-    papiers.map { devoir("lever le retour au papier du poste \($0.poste)", "R088") }
   }
   private var clotureDue: Devoir { devoir("clore l’incident", "R093") }
 

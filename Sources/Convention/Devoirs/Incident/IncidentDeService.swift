@@ -43,14 +43,13 @@ public struct IncidentDeService: Histoire {
   /// The last one is the one that holds.
   public private(set) var qualification: Qualification?
   /// The returns to paper that hold because of it.
-  public private(set) var papiers: [RetourAuPapier] = []
 
   public init?(_ premier: Acte) {
     switch premier {
     case .prevu(let prevu): self.init(prevu)
     case .detecte(let detecte): self.init(detecte)
     case .commence, .abandonne, .avise, .actionMenee, .actionPrevue, .planRedige, .planEnvoye, .planDeRetour, .retabli,
-      .qualifie, .papierDecide, .papierLeve, .clos:
+      .qualifie, .clos:
       return nil
     }
   }
@@ -89,8 +88,6 @@ public struct IncidentDeService: Histoire {
       planEnCours = nil
     case .retabli(let instant): (etat, retour) = (.retabli(instant), instant)
     case .qualifie(let qualification): self.qualification = qualification
-    case .papierDecide(let papier): papiers.append(papier)
-    case .papierLeve(let poste, let etude, _): papiers.removeAll { $0.poste == poste && $0.etude == etude }
     case .clos(let instant): etat = .clos(instant)
     }
   }

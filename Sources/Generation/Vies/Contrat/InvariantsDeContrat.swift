@@ -46,11 +46,16 @@ extension VieDeContrat {
   }
 
   private static let papier = Invariant<PasDeContrat>(
-    "jamais deux périodes sur papier à la fois", "cahier 3, alinéa 5 ; R088"
+    "jamais deux périodes sur papier à la fois avec un poste", "cahier 3, alinéa 5 ; R088"
   ) { pas in
     let all = pas.apres.contrat(on: .last).clauses.papier
     guard !all.isEmpty else { return .sansObjet }
-    let apart = zip(all, all.dropFirst()).allSatisfy { former, next in former.au.map { $0 < next.du } ?? false }
+    let apart = all.indices.allSatisfy { later in
+      all[..<later].allSatisfy { former in
+        let same = former.poste == nil || all[later].poste == nil || former.poste == all[later].poste
+        return !same || former.au.map { $0 < all[later].du } ?? false
+      }
+    }
     return .requis(apart && all.allSatisfy { $0.du <= $0.au ?? .last }, "périodes sur papier mêlées")
   }
 

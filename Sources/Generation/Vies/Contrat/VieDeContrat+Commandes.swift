@@ -5,6 +5,7 @@ extension VieDeContrat {
 
   private mutating func fait() -> Jour { jour.adding(days: -alea.pick([-1, 0, 0, 0, 3, 40])) }
   private mutating func autour() -> Jour { jour.adding(days: alea.between(-3...60)) }
+  private mutating func poste() -> Codique? { alea.pick([nil, ActeursInventes.poste, ActeursInventes.autrePoste]) }
   private mutating func ecrit() -> Ecrit { Ecrit(alea.chance(900) ? "REF" : "", du: fait()) }
 
   private mutating func approbations() -> [QualiteDeSignataire] {
@@ -30,12 +31,16 @@ extension VieDeContrat {
       let item = Periodicite(alea.pick(Periodicite.Document.allCases), months: alea.below(14), du: autour())
       return ("périodicité", { contrat throws(Refus) in try contrat.fixer(item, on: on) })
     case 12:
-      let (motif, du) = (alea.pick(MotifDePapier.allCases), autour())
-      return ("passage au papier", { contrat throws(Refus) in try contrat.passerAuPapier(motif, du: du, on: on) })
-    default:
-      let du = autour()
+      let (motif, poste, du) = (alea.pick(MotifDePapier.allCases), poste(), autour())
       return (
-        "retour au dématérialisé", { contrat throws(Refus) in try contrat.revenirAuDematerialise(du: du, on: on) }
+        "passage au papier",
+        { contrat throws(Refus) in try contrat.passerAuPapier(motif, poste: poste, du: du, on: on) }
+      )
+    default:
+      let (poste, du) = (poste(), autour())
+      return (
+        "retour au dématérialisé",
+        { contrat throws(Refus) in try contrat.revenirAuDematerialise(poste: poste, du: du, on: on) }
       )
     }
   }

@@ -16,7 +16,7 @@ extension VieDIncident {
     let incident = pas.apres
     let coherent =
       switch incident.etat {
-      case .prevu, .abandonne: incident.debut == nil && incident.retour == nil && incident.papiers.isEmpty
+      case .prevu, .abandonne: incident.debut == nil && incident.retour == nil
       case .ouvert: incident.debut != nil && incident.retour == nil
       case .retabli, .clos: incident.debut.flatMap { start in incident.retour.map { start < $0 } } ?? false
       }
@@ -38,14 +38,14 @@ extension VieDIncident {
   }
 
   private static let cloture = Invariant<PasDIncident>(
-    "clos : rétabli, qualifié, avisé à tous, plus rien sur papier ni à faire", "cahier 5, alinéa 2 ; R093"
+    "clos : rétabli, qualifié, avisé à tous, plus rien à faire", "cahier 5, alinéa 2 ; R093"
   ) { pas in
     guard case .clos(let instant) = pas.apres.etat else { return .sansObjet }
     let incident = pas.apres
     let late = instant.adding(seconds: 90 * 86_400)
     return .requis(
       incident.qualification != nil && incident.retour.map { $0 <= instant } ?? false
-        && incident.nonAvises(at: instant).isEmpty && incident.papiers.isEmpty && incident.devoirs(at: late).isEmpty
+        && incident.nonAvises(at: instant).isEmpty && incident.devoirs(at: late).isEmpty
         && incident.resume.echeance == nil, "clos trop tôt")
   }
 

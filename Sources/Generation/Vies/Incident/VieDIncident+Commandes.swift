@@ -26,15 +26,6 @@ extension VieDIncident {
       let cause = cause()
       return ("qualification", { incident throws(Refus) in try incident.decideQualifier(cause, instant: instant) })
     case 45..<55: return ("clôture", { incident throws(Refus) in try incident.decideClore(instant) })
-    case 55..<58:
-      let papier = RetourAuPapier(poste: poste(), motif: .absenceDActions, instant: instant)
-      return ("retour au papier", { incident throws(Refus) in try incident.decidePapier(papier) })
-    case 58..<64:
-      let poste = poste()
-      return (
-        "levée du papier",
-        { incident throws(Refus) in try incident.decideLeverPapier(poste: poste, etude: nil, instant: instant) }
-      )
     default:
       let avis = avis(instant)
       return ("avis", { incident throws(Refus) in try incident.decideAviser(avis) })

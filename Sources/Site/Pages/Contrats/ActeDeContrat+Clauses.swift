@@ -73,34 +73,45 @@ extension ActeDeContrat {
   private static let papier = ActeDeContrat(
     code: "papier", titre: "Revenir aux échanges sur papier",
     aide:
-      "À partir d’un jour à venir ; toute demande dématérialisée pour l’étude est alors rejetée (cahier des charges, "
-      + "point 3, alinéa 5).",
-    metiers: .autorite, permis: { $0.contrat.isComplete && !$0.retourneAuPapier },
+      "À partir d’un jour à venir, avec un poste ou avec tous ; leurs demandes dématérialisées pour l’étude sont alors "
+      + "rejetées (cahier des charges, point 3, alinéa 5).",
+    metiers: .autorite, permis: { $0.contrat.isComplete && !$0.surPapier.contains { $0.poste == nil } },
     champs: { contexte in
       [
         Champ(
           "motif", "Motif", .liste(MotifDePapier.allCases.map { .init($0.rawValue, $0.libelle) }), requis: true),
+        Champ("poste", "Poste", aide: "Son codique ; rien pour tous les postes.", longueur: 7),
         contexte.champDuJour("du", "À partir du"),
       ]
     },
     lire: { _, lecture in
-      let (motif, du) = (lecture.mot("motif", MotifDePapier.self), lecture.jourLu("du"))
-      guard let motif, let du else { return nil }
-      return { try await $0.passerAuPapier($1, motif, du: du) }
+      let (motif, poste) = (lecture.mot("motif", MotifDePapier.self), lecture.formulaire.rempli("poste"))
+      let (du, codique) = (lecture.jourLu("du"), poste.flatMap { Codique($0) })
+      if poste != nil, codique == nil { lecture.noter("poste", "Un codique a 6 ou 7 chiffres : 031012.") }
+      guard let motif, let du, lecture.fautes.isEmpty else { return nil }
+      return { try await $0.passerAuPapier($1, motif, poste: codique, du: du) }
     })
 
   private static let dematerialise = ActeDeContrat(
     code: "dematerialise", titre: "Reprendre les échanges dématérialisés",
     aide: "À partir d’un jour à venir (cahier des charges, point 4, alinéa 1).", metiers: .autorite,
-    permis: { $0.contrat.isComplete && $0.retourneAuPapier },
-    champs: { [$0.champDuJour("du", "À partir du")] },
+    permis: { $0.contrat.isComplete && !$0.surPapier.isEmpty },
+    champs: { contexte in
+      [
+        Champ(
+          "poste", "Sur papier",
+          .liste(contexte.vu.surPapier.map { .init($0.poste?.texte ?? "", PhraseDActeDeContrat.postes($0.poste)) })),
+        contexte.champDuJour("du", "À partir du"),
+      ]
+    },
     lire: { _, lecture in
       guard let du = lecture.jourLu("du") else { return nil }
-      return { try await $0.revenirAuDematerialise($1, du: du) }
+      let poste = lecture.formulaire.rempli("poste").flatMap { Codique($0) }
+      return { try await $0.revenirAuDematerialise($1, poste: poste, du: du) }
     })
 }
 
 extension ContratVu {
-  /// A return to paper has been decided, and no way back yet.
-  fileprivate var retourneAuPapier: Bool { contrat.clauses.papier.last.map { $0.au == nil } ?? false }
+  /// Returns to paper that have been decided, and no way back yet.
+  fileprivate var surPapier: [PeriodeSurPapier] { contrat.clauses.papier.filter { $0.au == nil } }
 }

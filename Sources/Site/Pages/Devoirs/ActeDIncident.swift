@@ -50,17 +50,22 @@ enum ActeDIncident: String, CaseIterable, Sendable {
           "constat", "Constat", .zone(lignes: 2), aide: "Pour le centre, le réseau, un tiers ou la DGFiP.",
           longueur: 2_000),
         Champ("en_cause", "Poste ou étude en cause", aide: "Codique ou code de l’étude.", longueur: 10),
+        Champ(
+          "fournisseur", "Données fournies par",
+          .liste([.init("", "Choisir…")] + Cause.Fournisseur.allCases.map { .init($0.rawValue, $0.libelle) })),
+        Champ(
+          "fichier_recu", "Fichier reçu",
+          aide: "Son numéro : son empreinte à l’arrivée est comparée à celle de la copie gardée.", longueur: 12),
       ]
     }
   }
 
-  /// Altered data (R094) are qualified by the command, which takes fingerprints.
   private static let causes = [
     Champ.Option("", "Choisir…"), Champ.Option("centre", "le centre serveur"),
     Champ.Option("telecommunications", "le réseau de télécommunications"), Champ.Option("tiers", "le fait d’un tiers"),
     Champ.Option("dgfip", "le fait de la DGFiP"), Champ.Option("usage", "l’usage fait par un poste"),
     Champ.Option("environnement", "l’environnement informatique d’un poste"),
-    Champ.Option("etude", "la négligence ou le silence d’une étude"),
+    Champ.Option("donnees", "des données erronées"), Champ.Option("etude", "la négligence ou le silence d’une étude"),
   ]
 
   /// What to do once the form is read; nil when a field is at fault.
@@ -101,6 +106,7 @@ enum ActeDIncident: String, CaseIterable, Sendable {
     case "dgfip": return .dgfip(constat)
     case "usage": if let poste = Codique(who) { return .usage(poste) }
     case "environnement": if let poste = Codique(who) { return .environnement(poste) }
+    case "donnees": return donnees(&lecture)
     case "etude": if let code = CodeEtude(who) { return .etude(code) }
     default:
       lecture.noter("cause", "Choisissez une cause.")
@@ -108,5 +114,18 @@ enum ActeDIncident: String, CaseIterable, Sendable {
     }
     lecture.noter("en_cause", "Ce code ne se lit pas.")
     return nil
+  }
+
+  private static func donnees(_ lecture: inout LectureDeSaisie) -> CauseAlleguee? {
+    let numero = Int64(lecture.formulaire["fichier_recu"])
+    guard let de = Cause.Fournisseur(rawValue: lecture.formulaire["fournisseur"]) else {
+      lecture.noter("fournisseur", "Choisissez qui a fourni les données.")
+      return nil
+    }
+    guard let numero else {
+      lecture.noter("fichier_recu", "Indiquez le numéro du fichier reçu.")
+      return nil
+    }
+    return .donnees(de, fichier: numero)
   }
 }

@@ -49,6 +49,7 @@ enum PageDUnIncident {
       ) { h in
         resume(incident, isOwn, &h)
         if isOwn { devoirs(incident, requete.instant, &h) }
+        if incident.etat == .ouvert { papier(visiteur, &h) }
         histoire(recit.actes.filter { isOwn || $0.acte.estPublic }, &h)
         if isOwn { formulaires(recit.fiche, visiteur, essai, champs, &h) }
       }, statut: isRefused ? 422 : 200)
@@ -94,6 +95,16 @@ enum PageDUnIncident {
           h.texte(" \(devoir.libelle)\(limit) (\(devoir.article))")
         }
       }
+    }
+  }
+
+  /// Cahier 3, al. 5 (R088): decided at the contract, by whoever may.
+  private static func papier(_ visiteur: Visiteur, _ h: inout HTML) {
+    guard visiteur.metier == .exploitant || visiteur.metier == .direction else { return }
+    h.element("p") { h in
+      h.texte("Si les actions correctrices manquent ou ne suffisent pas, les échanges reviennent au papier par un ")
+      h.lien("/contrats", "acte du contrat")
+      h.texte(" (cahier des charges, point 3, alinéa 5).")
     }
   }
 
