@@ -93,16 +93,19 @@ struct PostgreSQLEngineTests {
     let second = PostgreSQLEngine(url: address, connections: 2, busyTimeoutSeconds: 0.1)
     let elsewhere = try await engine()
     let (begun, signal) = AsyncStream.makeStream(of: Void.self)
-    async let long: Void = first.write { connection in
-      try connection.execute("CREATE TABLE t(n INTEGER)")
-      signal.finish()
-      try connection.execute("SELECT pg_sleep(1)")
+    let long = Task {
+      try await first.write { connection in
+        try connection.execute("CREATE TABLE t(n INTEGER)")
+        signal.finish()
+        try connection.execute("SELECT pg_sleep(300)")
+      }
     }
     for await _ in begun {}
     let fault = await #expect(throws: SQLFault.self) { try await second.write { _ = try $0.scalar("SELECT 1") } }
     #expect(fault?.kind == .busy)
     #expect(try await elsewhere.write { try $0.scalar("SELECT 1") } == 1)
-    try await long
+    long.cancel()
+    await #expect(throws: CancellationError.self) { try await long.value }
   }
 
   @Test("an unknown base and a server that is not there are told in French, the second after a while")
