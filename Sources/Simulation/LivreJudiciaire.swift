@@ -15,6 +15,8 @@ public struct LivreJudiciaire: Hashable, Sendable, Codable {
   /// Requests to the comptable by object (V, O, M), his answers by object and event: « V16 » grants, « V17 » refuses.
   public var demandesDAccord: [String: Int] = [:]
   public var reponses: [String: Int] = [:]
+  /// Doors forced above the director's threshold, without permission.
+  public var ouverturesAuSeuil = 0
   /// Forms, progress reports, rectifications.
   public var formulaires = 0
   public var comptesRendus = 0

@@ -33,8 +33,10 @@ public struct RecouvrementJudiciaire: Sendable {
   public let cloture: ListeDeCloture
 
   /// Nil for an amicable dossier, and before any étude.
-  public init?(_ dossier: Dossier, _ libelles: Libelles, on jour: Jour) {
-    guard let cloture = dossier.listeDeCloture() else { return nil }
+  ///
+  /// - Parameter facture: the number of the invoice of its rights, if there is one.
+  public init?(_ dossier: Dossier, facture: String?, _ libelles: Libelles, on jour: Jour) {
+    guard let cloture = dossier.listeDeCloture(facture: facture) else { return nil }
     self.cloture = cloture
     etat = dossier.demande.poursuites.map { RecouvrementJudiciaire.definitions($0, libelles) } ?? []
     actes = RecouvrementJudiciaire.actes(dossier, libelles)

@@ -42,7 +42,8 @@ extension Facturation {
       let preparation = try services.preparer(demande, le: jour, lecture)
       try preparation.requireLines()
       let actes = try Facture.emettre(
-        preparation.projet, contrat: services.etude.contrat, deja: try lecture.facturesEmises(demande.etude))
+        preparation.projet, contrat: services.etude.contrat,
+        deja: FacturesEmises(try lecture.factures(of: demande.etude)))
       return try ecriture.ouvrir(Facture.self, actes, trace: try trace(auteur, lecture))
     }
   }
@@ -75,7 +76,8 @@ private struct ServicesDEtude: Sendable {
     let departement = try departement(demande.departement)
     return try PreparationDeFacture(
       prestations.filter { $0.lieu.departement == departement }, of: etude.code, etude.contrat, departement,
-      du: demande.du, au: demande.au, le: jour, deja: try lecture.facturesEmises(etude.code), numero: demande.numero)
+      du: demande.du, au: demande.au, le: jour, deja: FacturesEmises(try lecture.factures(of: etude.code)),
+      numero: demande.numero)
   }
 
   /// The one asked for, or the only one that has something to pay.
@@ -105,17 +107,6 @@ extension Lecture {
       guard let dossier = try fiche(id)?.dossier else { return nil }
       return PrestationsDuDossier(
         dossier, of: etude.code, ressort: etude.ressort, LieuFiscal(etude.contrat, dossier))
-    }
-  }
-
-  /// All that the étude has billed, whoever asks.
-  fileprivate func facturesEmises(_ etude: CodeEtude) throws -> FacturesEmises {
-    var factures: [Facture] = []
-    let batch = 100
-    while true {
-      let page = try histoires(.facture, .etudes([etude]), limit: batch, offset: factures.count)
-      factures += try page.compactMap { try histoire(Facture.self, cle: $0.cle, .etudes([etude]))?.histoire }
-      if page.count < batch { return FacturesEmises(factures) }
     }
   }
 }

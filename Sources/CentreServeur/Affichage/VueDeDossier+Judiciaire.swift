@@ -4,7 +4,7 @@ import Convention
 extension VueDeDossier {
   /// The judicial recovery of a dossier, on a few lines; nothing for another.
   func writeRecovery(to ecran: Ecran, _ libelles: Libelles) {
-    guard let vue = RecouvrementJudiciaire(dossier, libelles, on: jour) else { return }
+    guard let vue = RecouvrementJudiciaire(dossier, facture: facture, libelles, on: jour) else { return }
     ecran.ligne("Recouvrement judiciaire")
     for (terme, valeur) in vue.etat { ecran.ligne("  \(terme) : \(valeur)") }
     for ligne in vue.actes { ecran.ligne("  \(ligne.jour.texte)  \(ligne.libelle) (\(ligne.note))") }
@@ -24,7 +24,7 @@ extension VueDeDossier {
   }
 
   func recouvrementJSON(_ libelles: Libelles) -> JSONValue {
-    guard let vue = RecouvrementJudiciaire(dossier, libelles, on: jour) else { return .nul }
+    guard let vue = RecouvrementJudiciaire(dossier, facture: facture, libelles, on: jour) else { return .nul }
     return .objetSansNul([
       ("etat_de_poursuites", demande.poursuites.map(Self.json) ?? .nul),
       ("actes", .liste(vue.actes.map(Self.json))), ("accords", .liste(vue.accords.map(Self.json))),

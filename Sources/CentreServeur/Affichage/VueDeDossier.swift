@@ -8,6 +8,8 @@ struct VueDeDossier: Sendable {
   let histoire: [EvenementDate]
   let annuaire: Annuaire
   let documents: DocumentsDuDossier
+  /// The invoice of its rights, if there is one.
+  let facture: String?
   let jour: Jour
 
   var dossier: Dossier { fiche.dossier }

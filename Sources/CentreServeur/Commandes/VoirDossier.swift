@@ -33,7 +33,7 @@ struct VoirDossier: Commande {
         return VueDeDossier(
           fiche: fiche, histoire: histoire, annuaire: annuaire,
           documents: DocumentsDuDossier(histoire.map(\.evenement), try lecture.documents(of: .dossier(fiche.id))),
-          jour: session.jour)
+          facture: try lecture.numeroDeFacture(of: fiche.dossier), jour: session.jour)
       }
     }
     guard !vues.isEmpty else { throw DemandeRefusee("Aucun dossier \(numero) dans ce périmètre.") }

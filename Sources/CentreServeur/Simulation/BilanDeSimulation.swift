@@ -65,6 +65,7 @@ struct BilanDeSimulation {
       ("reprises", JSONValue(livre.reprises.nombre)), ("actes", JSONValue.comptes(livre.actes)),
       ("actes_rendus", JSONValue.comptes(livre.actesLus)), ("carences", JSONValue.comptes(livre.carences)),
       ("carences_non_signees", JSONValue(livre.carencesNonSignees)),
+      ("ouvertures_au_seuil", JSONValue(livre.ouverturesAuSeuil)),
       ("demandes_d_accord", JSONValue.comptes(livre.demandesDAccord)), ("reponses", JSONValue.comptes(livre.reponses)),
       ("formulaires", JSONValue(livre.formulaires)), ("comptes_rendus", JSONValue(livre.comptesRendus)),
       ("rectifications", JSONValue(livre.rectifications)), ("a_rapporter", JSONValue.comptes(livre.rapportes)),

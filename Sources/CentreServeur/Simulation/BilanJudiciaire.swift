@@ -13,6 +13,8 @@ struct BilanJudiciaire: Hashable, Sendable {
   /// Requests by object, answers by object and event: « V16 » grants a sale.
   var demandesDAccord: [String: Int] = [:]
   var reponses: [String: Int] = [:]
+  /// Doors forced without the accountant's permission, above the director's threshold (art. 10, al. 3, R034).
+  var ouverturesAuSeuil = 0
   var formulaires = 0
   var comptesRendus = 0
   var rectifications = 0
@@ -35,7 +37,9 @@ struct BilanJudiciaire: Hashable, Sendable {
       demandes += 1
       montant = montant + fiche.dossier.demande.montant
       for (code, count) in BilanJudiciaire.reponses(fiche.dossier) { reponses[code, default: 0] += count }
-      add(try lecture.histoire(of: fiche).map(\.evenement), fiche.dossier.demande)
+      let evenements = try lecture.histoire(of: fiche).map(\.evenement)
+      add(evenements, fiche.dossier.demande)
+      if !fiche.dossier.ouverturePermise { ouverturesAuSeuil += BilanJudiciaire.ouvertures(evenements) }
     }
     for incident in try lecture.incidents(from: first, to: last) where incident.genre == "refus" {
       if let code = BilanJudiciaire.code(incident.texte) { refus[code, default: 0] += 1 }
@@ -45,6 +49,10 @@ struct BilanJudiciaire: Hashable, Sendable {
   /// « … (article 10 ; R-26). » names R-26.
   private static func code(_ texte: String) -> String? {
     texte.split(separator: " ").last.map { String($0.prefix { $0 != ")" }) }
+  }
+
+  private static func ouvertures(_ evenements: [Evenement]) -> Int {
+    evenements.count { if case .acteSignale(let fait) = $0 { fait.acte.ouvertureForcee == true } else { false } }
   }
 
   private static func reponses(_ dossier: Dossier) -> [String: Int] {
@@ -114,6 +122,7 @@ extension BilanJudiciaire {
       ("demandes", JSONValue(demandes)), ("montant", JSONValue(montant)), ("actes", JSONValue.comptes(actes)),
       ("carences", JSONValue.comptes(carences)), ("carences_non_signees", JSONValue(carencesNonSignees)),
       ("demandes_d_accord", JSONValue.comptes(demandesDAccord)), ("reponses", JSONValue.comptes(reponses)),
+      ("ouvertures_au_seuil", JSONValue(ouverturesAuSeuil)),
       ("formulaires", JSONValue(formulaires)), ("comptes_rendus", JSONValue(comptesRendus)),
       ("rectifications", JSONValue(rectifications)), ("refus", JSONValue.comptes(refus)),
       ("recouvre", JSONValue(recouvre)), ("frais", JSONValue(frais)),

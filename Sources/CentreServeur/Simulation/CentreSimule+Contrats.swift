@@ -6,7 +6,7 @@ import Registre
 extension ContratInvente {
   /// Something is done of that contract on that day: a renewal is decided on the last day of the period.
   private func acts(on jour: Jour) -> Bool {
-    [renouvellement?.le.adding(days: -1), denonceLe, resilieLe].contains(jour)
+    [renouvellement?.le.adding(days: -1), denonceLe, resilieLe, seuil?.le].contains(jour)
   }
 
   static func acts(on jour: Jour) -> Bool { tous.values.contains { $0.acts(on: jour) } }
@@ -25,6 +25,10 @@ extension ContratInvente {
       try await contrats.renouveler(
         geste, isShorter ? .reduite : .ordinaire, decision: Ecrit("RECONDUCTION \(code)", du: jour),
         approbations: [.directeur])
+    }
+    if let seuil, seuil.le == jour {
+      let written = SeuilOuvertureForcee(seuil.montant, lettre: Ecrit("LETTRE \(code)", du: jour))
+      try await contrats.communiquer(geste, written, approbations: [.directeur])
     }
     if denonceLe == jour { try await contrats.denoncer(geste, par: [.huissier], notifieeLe: jour) }
     if resilieLe == jour {

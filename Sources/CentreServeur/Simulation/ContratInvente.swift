@@ -18,6 +18,10 @@ struct ContratInvente {
   var resilieLe: Jour?
   /// Share of the claims to recover, over all of them (art. 9, R028).
   var objectif: Taux?
+  /// Share of one nature of claims to recover.
+  var objectifDeNature: (code: String, taux: Taux)?
+  /// The director's letter on forced openings, that day (art. 10, al. 3, R034).
+  var seuil: (le: Jour, montant: Montant)?
 
   /// One is renewed, one runs, one is denounced, one has missed its objectives, one is terminated, one ends.
   static let tous: [String: ContratInvente] = [
@@ -25,7 +29,9 @@ struct ContratInvente {
       du: Jour(2023, 3, 16), au: Jour(2026, 3, 15),
       renouvellement: .init(le: Jour(2026, 3, 16), au: Jour(2029, 3, 15), dureeComminatoireDays: 75),
       objectif: Taux(centiemes: 15_00)),
-    "E3102": ContratInvente(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31), objectif: Taux(centiemes: 15_00)),
+    "E3102": ContratInvente(
+      du: Jour(2025, 1, 1), au: Jour(2027, 12, 31), objectif: Taux(centiemes: 15_00),
+      objectifDeNature: ("EAU", Taux(centiemes: 60_00)), seuil: (Jour(2026, 4, 1), Montant(cents: 150_00))),
     "E3103": ContratInvente(
       du: Jour(2025, 6, 1), au: Jour(2028, 5, 31), denonceLe: Jour(2026, 5, 29), objectif: Taux(centiemes: 12_00)),
     "E3104": ContratInvente(
@@ -52,7 +58,15 @@ struct ContratInvente {
   var suivi: ContratSuivi {
     ContratSuivi(
       dernierJour: dernierJour, dureeComminatoireDays: dureeComminatoireDays,
-      reduction: renouvellement.map { .init(du: $0.le, days: $0.dureeComminatoireDays) })
+      reduction: renouvellement.map { .init(du: $0.le, days: $0.dureeComminatoireDays) },
+      seuil: seuil.map { .init(du: $0.le, montant: $0.montant) })
+  }
+
+  private var objectifs: [String] {
+    [
+      objectif.map { "{axe: GENERAL, taux: \($0.centiemes), du: \(du.iso)}" },
+      objectifDeNature.map { "{axe: NATURE, code: \($0.code), taux: \($0.taux.centiemes), du: \(du.iso)}" },
+    ].compactMap(\.self)
   }
 
   /// Its keys in the directory, each on its line.
@@ -66,7 +80,7 @@ struct ContratInvente {
     ]
     if let notified = contrat.denonceLe { lines.append("denonce_le: \(notified.iso)") }
     if let notified = contrat.resilieLe { lines.append("resilie_le: \(notified.iso)") }
-    if let objectif { lines.append("objectifs_dates: [{axe: GENERAL, taux: \(objectif.centiemes), du: \(du.iso)}]") }
+    if !objectifs.isEmpty { lines.append("objectifs_dates: [\(objectifs.joined(separator: ", "))]") }
     return lines.joined(separator: "\n    ")
   }
 }

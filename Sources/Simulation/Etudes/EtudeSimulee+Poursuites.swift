@@ -20,6 +20,9 @@ extension EtudeSimulee {
     case .rendreCompte:
       let etape = dossier.poursuite?.demandes.isEmpty == false ? "04" : dossier.poursuite?.aSaisi == true ? "03" : "02"
       return ecrire(.avancement(etape: etape), &dossier, &messages, &population)
+    case .poursuivre(.ouvrir) where plan.contrat.ouvre(creance: dossier.tenu.reste, on: jour):
+      agenda.note((cle, .poursuivre(.vendre)), jour.adding(days: 3))
+      return ouvrirAuSeuil(&dossier, &messages, &population)
     case .poursuivre(let acte):
       guard dossier.poursuite?.permet(acte) == true else { return [] }
       return ecrire(acte, &dossier, &messages, &population)
@@ -37,6 +40,14 @@ extension EtudeSimulee {
       if let numero = ligne.numeroDeMessage { dossier.poursuite?.noter(acte, numero) }
     }
     return lignes
+  }
+
+  /// Art. 10, al. 3 (R034): above the director's threshold, doors are forced without the accountant's permission.
+  private func ouvrirAuSeuil(
+    _ dossier: inout DossierSuivi, _ messages: inout Messages, _ population: inout Population
+  ) -> [Ligne] {
+    if dossier.poursuite?.ouverturePermise == false { population.livre.judiciaire.ouverturesAuSeuil += 1 }
+    return ecrire(.acte(code: "051", portesForcees: true), &dossier, &messages, &population)
   }
 
   private func commander(
@@ -64,11 +75,14 @@ extension EtudeSimulee {
     return ecrire(.retour, &dossier, &messages, &population)
   }
 
+  /// Under a threshold, forcing doors may be allowed.
+  private func estPermis(_ interdit: ActeInterdit) -> Bool { interdit == .portesForcees && plan.contrat.aUnSeuil }
+
   private func tenter(
     _ interdit: ActeInterdit, _ jour: Jour, _ dossier: inout DossierSuivi, _ messages: inout Messages,
     _ population: inout Population
   ) -> [Ligne] {
-    guard plan.version >= interdit.version, dossier.estEnCours(jour),
+    guard plan.version >= interdit.version, dossier.estEnCours(jour), !estPermis(interdit),
       let acte = interdit.acte(dossier, paiement: dossier.messageDePaiement)
     else { return [] }
     switch interdit.reponse {

@@ -49,6 +49,22 @@ struct FacturationTests {
     #expect(try await work.preparer(demande).dejaFacturees == 2)
   }
 
+  @Test("the closing list asks for the invoice until it is issued; a rejected one is no invoice (R049)")
+  func closingList() async throws {
+    let (essai, code) = try await essai()
+    let work = try facturation(essai, mardi)
+    func numero() async throws -> String? {
+      let dossier = try #require(try await essai.dossier("J1"))
+      return try await essai.registre.lire { try $0.numeroDeFacture(of: dossier) }
+    }
+    #expect(try await numero() == nil)
+    let fiche = try await work.emettre(.init(code, du: lundi, au: mardi), par: .init("x"))
+    #expect(try await numero() == fiche.histoire.projet.numero)
+    _ = try await work.suivre(fiche.cle, .recue(le: mardi), rang: 1, par: .init("x"))
+    _ = try await work.suivre(fiche.cle, .rejetee(motif: "acte non dû"), rang: 2, par: .init("x"))
+    #expect(try await numero() == nil)
+  }
+
   @Test("asked again under its number, it is the same invoice; under another scope, nothing is there to bill")
   func again() async throws {
     let (essai, code) = try await essai()

@@ -153,7 +153,12 @@ struct ContratsTests {
     #expect(try await client.envoyer(url, champs, fichier: "r.pdf", Array("non".utf8)).statut == 422)
     #expect(try await vu(essai).documents.isEmpty)
     #expect(try await client.envoyer(url, champs, fichier: "r.pdf", pdf).statut == 303)
-    #expect(try await vu(essai).documents.count == 1)
+    let kept = try #require(try await vu(essai).documents.first)
+    let link = "/documents/\(kept.id)"
+    #expect(try await client.get(Self.url).corps.contains("href=\"\(link)\""))
+    #expect(try await client.get(link).statut == 200)
+    #expect(try await essai.etude("E3101").get(link).statut == 200)
+    #expect(try await essai.etude("E3102", "paul").get(link).statut == 404)
   }
 
   @Test("an étude sees its contract and may only sign, take its engagement and denounce, for itself")

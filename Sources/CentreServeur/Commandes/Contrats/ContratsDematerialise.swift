@@ -14,7 +14,7 @@ struct ContratsDematerialise: Commande {
   @Argument(help: ArgumentHelp("Clé du contrat, ou code de l’étude pour celui qui la lie.", valueName: "contrat"))
   var contrat: String
 
-  @Option(help: ArgumentHelp("Codique du poste qui quitte le papier ; sans lui, tous les postes.", valueName: "codique"))
+  @Option(help: ArgumentHelp("Codique du poste qui le quitte ; sans lui, tous les postes.", valueName: "codique"))
   var poste: String?
 
   @Option(help: ArgumentHelp("Premier jour sans papier.", valueName: "jour"))

@@ -65,8 +65,9 @@ enum PageDUnContrat {
       Tableau(
         accorde(vu.documents.count, "document", "documents"),
         [
-          .init("Document", texte: { $0.nom }), .init("Déposé le", texte: { $0.jour.texte }),
-          .init("SHA-256", texte: { $0.sha256 }),
+          .init("Document") { document, h in h.lien(document.nom, "/documents/\(document.id)") },
+          .init("Déposé le", texte: { $0.jour.texte }),
+          .init("SHA-256", classe: "code") { "\($0.sha256.prefix(12))…" },
         ] as [Tableau<DocumentDepose>.Colonne], vu.documents))
   }
 

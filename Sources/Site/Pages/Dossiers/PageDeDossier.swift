@@ -8,6 +8,8 @@ struct PageDeDossier: Vue {
   let dossier: Dossier
   let histoire: [EvenementDate]
   let documents: DocumentsDuDossier
+  /// The invoice of its rights, if there is one.
+  let facture: String?
   let annuaire: Annuaire
   let libelles: Libelles
   let reglage: ReglageDuSite
@@ -38,7 +40,8 @@ struct PageDeDossier: Vue {
         annuaire.etudes[code] = try lecture.etude(code)
       }
       return PageDeDossier(
-        id: id, dossier: found.dossier, histoire: found.histoire, documents: documents, annuaire: annuaire,
+        id: id, dossier: found.dossier, histoire: found.histoire, documents: documents,
+        facture: try lecture.numeroDeFacture(of: found.dossier), annuaire: annuaire,
         libelles: Libelles(table: centre.formats.derniere),
         reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
     }
@@ -61,7 +64,7 @@ struct PageDeDossier: Vue {
       h.element("section") { acteurs(&$0) }
     }
     h.vue(CompteDuDossier(page: self))
-    if let recouvrement = RecouvrementJudiciaire(dossier, libelles, on: jour) {
+    if let recouvrement = RecouvrementJudiciaire(dossier, facture: facture, libelles, on: jour) {
       h.vue(RecouvrementJudiciaireDuDossier(recouvrement: recouvrement))
     }
     lesDocuments(&h)
