@@ -25,14 +25,16 @@ struct RegistreReconstruire: Commande {
     if session.reglages.json {
       session.ecran.json(
         .objet([
-          ("dossiers", JSONValue(result.dossiers)), ("evenements", JSONValue(result.evenements)),
+          ("dossiers", JSONValue(result.dossiers)), ("histoires", JSONValue(result.histoires)),
+          ("evenements", JSONValue(result.evenements)),
           ("identique", .booleen(result.identique)),
         ]))
     } else {
       let same =
         result.identique ? "identiques à ce qu’elles étaient" : "DIFFÉRENTES de ce qu’elles étaient : remises en ordre"
       session.ecran.ligne(
-        "\(accorde(result.dossiers, "dossier", "dossiers")) refaits depuis "
+        "\(accorde(result.dossiers, "dossier", "dossiers")) et \(accorde(result.histoires, "histoire", "histoires")) "
+          + "(contrats, factures, devoirs…) refaits depuis "
           + "\(accorde(Int(result.evenements), "événement", "événements")) ; projections \(same).")
     }
     return result.identique ? .fait : .refuse
