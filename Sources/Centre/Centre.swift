@@ -11,12 +11,14 @@ public struct Centre: Sendable {
   public let echanges: DossierEchanges
   public let horloge: Horloge
   public let attestation: ReglageAttestation
+  /// What it follows where the texts leave a choice.
+  public let lectures: LecturesDuCentre
   /// Causes of files already issued that are to be written again.
   var reproduit: Set<String> = []
 
   public init(
     registre: Registre, formats: Formats, referentiel: Referentiel, echanges: DossierEchanges, horloge: Horloge,
-    attestation: ReglageAttestation
+    attestation: ReglageAttestation, lectures: LecturesDuCentre = LecturesDuCentre()
   ) {
     self.registre = registre
     self.formats = formats
@@ -24,6 +26,7 @@ public struct Centre: Sendable {
     self.echanges = echanges
     self.horloge = horloge
     self.attestation = attestation
+    self.lectures = lectures
   }
 
   /// The same centre, whose pages are read on a copy of the base.

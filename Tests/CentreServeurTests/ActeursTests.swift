@@ -44,10 +44,10 @@ struct ActeursTests {
     #expect(lecture.erreurs == [])
     let etude = try #require(lus.annuaire.etudes.values.first { $0.code.texte == "E3101" })
     #expect(etude.ressort == Set(["01000", "31770"].compactMap { CodePostal($0) }))
-    #expect(etude.contrat.au == Jour(2027, 12, 31))
-    #expect(etude.contrat.isComplete && etude.contrat.denonceLe == Jour(2026, 8, 31))
-    #expect(etude.contrat.objectifs == ["CAN": 4500, "EAU": 6000])
-    #expect(etude.part == 3 && !etude.transmetBilan && !etude.contrat.importTableur)
+    #expect(etude.contrats[0].au == Jour(2027, 12, 31))
+    #expect(etude.contrats[0].isComplete && etude.contrats[0].denonceLe == Jour(2026, 8, 31))
+    #expect(etude.contrats[0].objectifs == ["CAN": 4500, "EAU": 6000])
+    #expect(etude.part == 3 && !etude.transmetBilan && !etude.contrats[0].importTableur)
     #expect(lus.annuaire.postes["031012"]?.arrondissement == "TOULOUSE")
   }
 
@@ -66,7 +66,7 @@ struct ActeursTests {
   func signatures() throws {
     func complete(_ signataires: String) throws -> Bool? {
       let (lus, _) = try lire("etudes: [{etude: E3101, nom: X, contrat_du: 2025-01-01\(signataires)}]\n")
-      return lus.annuaire.etudes.values.first?.contrat.isComplete
+      return lus.annuaire.etudes.values.first?.contrats[0].isComplete
     }
     #expect(try complete("") == true)
     #expect(try complete(", signataires: {}") == false)

@@ -35,6 +35,16 @@ struct ContratsTests {
     #expect(await essai.run("contrats", "voir", "E3101", "--pour", "departement:32", jour: Self.jour).code == 1)
   }
 
+  @Test("concluded by command, it waits for its signatures; twice, it is refused")
+  func concluded() async throws {
+    let essai = try await essai()
+    let words = ["conclure", "E3101", "--departement", "31", "--du", "2028-01-01"]
+    let done = await essai.programme(["contrats"] + words + essai.lieu + ["--jour", Self.jour])
+    #expect(done.code == 0 && done.sortie.hasPrefix("31-E3101-20280101 — conclu jusqu’au 31/12/2030"))
+    let twice = await essai.programme(["contrats"] + words + essai.lieu + ["--jour", Self.jour])
+    #expect(twice.code == 1 && twice.avertissements.contains("R-30"))
+  }
+
   @Test("each act is said, and shown afterwards; what is refused says its article and changes nothing")
   func acts() async throws {
     let essai = try await essai()
@@ -45,6 +55,7 @@ struct ContratsTests {
       ],
       ["seuil", "E3101", "--montant", "1500,50", "--lettre", "L-1", "--lettre-du", "2026-03-01"],
       ["periodicite", "E3101", "--document", "compte_rendu", "--mois", "3", "--du", "2026-01-01"],
+      ["ouvrir", "E3101", "--application", "HELIOS", "--du", "2026-04-01"], ["tableur", "E3101"],
       ["papier", "E3101", "--poste", "031012", "--motif", "ACTIONS_INSUFFISANTES", "--du", "2026-04-01"],
       ["dematerialise", "E3101", "--poste", "031012", "--du", "2026-05-01"],
       ["renouveler", "E3101", "--decision", "D-1", "--du", "2026-03-01"],
@@ -120,6 +131,32 @@ struct ContratsTests {
         applications_ouvertes: [{application: HELIOS, du: 2025-01-01}]
         codes_postaux: ["31770"]
     """
+
+  @Test("an étude with a contract in each of two départements: read, written back the same, one a département (R004)")
+  func twoDepartements() async throws {
+    func text(_ second: String) -> String {
+      """
+      etudes:
+        - etude: E3101
+          nom: SCP ALBERT ET BARON
+          contrats:
+            - {departement: "31", contrat_du: 2025-01-01}
+            - {\(second)contrat_du: 2025-06-01, duree_comminatoire_jours: 60}
+          codes_postaux: ["31770"]
+      """
+    }
+    let essai = try await essai(text("departement: \"32\", "))
+    let path = essai.chemin("un.yaml")
+    #expect(await essai.run("acteurs", "exporter", path, jour: Self.jour).code == 0)
+    let other = try Essai()
+    #expect(await other.run("acteurs", "importer", path, jour: Self.jour).code == 0)
+    let list = try await other.run("contrats", "lister", "--json", jour: Self.jour).liste()
+    #expect(Set(list.compactMap { $0["contrat"] as? String }) == ["31-E3101-20250101", "32-E3101-20250601"])
+    for (second, place) in [("", "contrats[1].departement"), ("departement: \"31\", ", "contrats[1].departement")] {
+      let wrong = await other.run("acteurs", "importer", try other.write(text(second), "b.yaml"), jour: Self.jour)
+      #expect(wrong.code == 1 && wrong.avertissements.contains("etudes[0].\(place)"), "\(second)")
+    }
+  }
 
   @Test("every clause of a directory is read, and written back the same")
   func clauses() async throws {

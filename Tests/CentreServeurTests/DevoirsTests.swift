@@ -49,6 +49,26 @@ struct DevoirsTests {
     #expect((month["minutes_arret"] as? Int ?? 0) > 0)
   }
 
+  @Test("the exploitant alone reads whom else a dysfunction concerns, and by when CL1A must be told (R087)")
+  func scopes() async throws {
+    let essai = try await centre()
+    let found = await essai.run(
+      "incidents", "detecter", "--nature", "qualite", "--description", "retours", "--poste", "031012", "--poste",
+      "031020", jour: "2026-03-02")
+    #expect(found.code == 0, "\(found.avertissements)")
+    for words in [["voir", "D-2026-001"], ["lister"]] {
+      let all = ["incidents"] + words + essai.lieu + ["--jour", "2026-03-02"]
+      let whole = await essai.programme(all + ["--json"]).sortie
+      #expect(whole.contains("031020") && whole.contains("limite_cl1a"), "\(words)")
+      for form in [[], ["--json"]] {
+        let seen = await essai.programme(all + ["--pour", "poste:031012"] + form)
+        #expect(seen.code == 0 && seen.sortie.contains("D-2026-001"), "\(words)")
+        #expect(!seen.sortie.contains("031020") && !seen.sortie.lowercased().contains("cl1a"), "\(words) \(form)")
+      }
+    }
+    #expect(await essai.run("incidents", "voir", "D-2026-001", jour: "2026-03-02").sortie.contains("bureau CL1A"))
+  }
+
   @Test("what is malformed is 2, what does not exist is 1")
   func refused() async throws {
     let essai = try await centre()
@@ -83,6 +103,25 @@ struct DevoirsTests {
     #expect((missing["rubriques"] as? [String])?.contains("telephonie") == true)
     #expect((missing["postes_sans_epreuve"] as? [String])?.contains("031012") == true)
     #expect(await essai.run("guides", "lister", jour: "2026-03-02").sortie.contains("3.1"))
+  }
+
+  @Test("the verification of a poste's environment is seen with the declaration, under its prerequisites (R097)")
+  func environment() async throws {
+    let essai = try await centre()
+    for words in [
+      ["deposer", "--effectifs", "trois"], ["prerequis", "1", "--texte", "navigateur"],
+      ["verifier", "031012", "--constat", "navigateur de 2019", "--non-conforme"],
+    ] {
+      let done = await essai.programme(["declaration"] + words + essai.lieu + ["--jour", "2026-03-02"])
+      #expect(done.code == 0, "\(words[0]): \(done.avertissements)")
+    }
+    let seen = await essai.run("declaration", "voir", jour: "2026-03-02").sortie
+    #expect(seen.contains("Poste 031012, vérification du 02/03/2026 selon les prérequis 1 du 02/03/2026 : "))
+    #expect(seen.contains("non conforme : navigateur de 2019"))
+    let found = try await essai.run("declaration", "voir", "--json", jour: "2026-03-02").objet()
+    let verifications = try #require(found["verifications"] as? [[String: Any]])
+    #expect(verifications.map { $0["poste"] as? String } == ["031012"])
+    #expect(verifications.first?["conforme"] as? Bool == false)
   }
 
   @Test("a training is planned, held, closed with its guide, and its poste is no longer among those without")

@@ -73,9 +73,27 @@ struct FacturesTests {
     #expect(await factures(essai, ["interets", "E3101-F-2026-0001"], jour: "2026-04-01").code == 1)
     #expect(await factures(essai, ["lister", "--en-retard"], jour: "2026-04-01").sortie == "0 facture.\n")
     let late = await factures(essai, ["lister", "--en-retard"], jour: "2026-04-02")
-    #expect(late.sortie.contains("en retard de 1 jour"))
+    #expect(late.sortie.contains("à payer au plus tard le 01/04/2026, en retard de 1 jour"))
     let claimed = await factures(essai, ["interets", "E3101-F-2026-0001"], jour: "2026-04-02")
     #expect(claimed.code == 0 && claimed.sortie.contains("1 jour de retard"))
+  }
+
+  @Test("what is claimed is paid by parts, only once claimed and never beyond (R067)")
+  func interest() async throws {
+    let essai = try await avecActe()
+    _ = await factures(essai, ["emettre"] + periode)
+    _ = await factures(essai, ["recevoir", "E3101-F-2026-0001"])
+    let (late, pay) = ("2026-04-02", ["payer-interets", "E3101-F-2026-0001", "--montant"])
+    #expect(await factures(essai, pay + ["1,00"], jour: late).code == 1)
+    _ = await factures(essai, ["interets", "E3101-F-2026-0001"], jour: late)
+    #expect(await factures(essai, pay + ["99999"], jour: late).code == 1)
+    #expect(await factures(essai, pay + ["un"], jour: late).code == 2)
+    let paid = await factures(essai, pay + ["1,00"], jour: late)
+    #expect(paid.code == 0 && paid.sortie.contains("1,00\u{A0}€ d’intérêts payés le 02/04/2026"))
+    let seen = await factures(essai, ["voir", "E3101-F-2026-0001"], jour: late)
+    #expect(seen.sortie.contains("Intérêts payés le 02/04/2026 : 1,00\u{A0}€"))
+    let json = try await factures(essai, ["voir", "E3101-F-2026-0001", "--json"], jour: late).objet()
+    #expect(json["interets_payes"] as? Int == 1_00)
   }
 
   @Test("rejected, its lines are free again; what is malformed is 2, what does not exist is 1")

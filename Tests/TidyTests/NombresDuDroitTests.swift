@@ -20,6 +20,7 @@ struct NombresDuDroitTests {
     Exception("Poursuites/Prescription.swift", 12, "months of a year"),
     Exception("Rapports/CompteRendu.swift", 12, "months of a year"),
     Exception("Contrats/Periodicite.swift", 31, "days of the longest month, where a search begins"),
+    Exception("Contrats/OuvertureDApplication.swift", 8, "longest name of an application in a header of the format"),
     Exception("Contrats/Objectif.swift", 3, "place of an axis in a list"),
     Exception("Devoirs/Acteurs/DepartementDUnPoste.swift", 3, "characters of a code that name a département"),
     Exception("Remuneration/PreparationDeFacture.swift", 4, "digits of a proposed number"),

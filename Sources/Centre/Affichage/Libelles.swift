@@ -18,8 +18,10 @@ public struct Libelles: Sendable {
   }
 }
 
-/// `1 dossier`, `2 dossiers`.
-public func accorde(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count < 2 ? one : many)" }
+/// `1 dossier`, `12 345 dossiers`.
+public func accorde(_ count: Int, _ one: String, _ many: String) -> String {
+  "\(nombre(count)) \(count < 2 ? one : many)"
+}
 
 /// `12 345`: a count as people read it.
 public func nombre(_ count: Int) -> String {

@@ -9,6 +9,7 @@ extension Facture.Acte {
     case .payee(let jour, let montant): "Payée le \(jour.texte) : \(montant.texte)"
     case .rejetee(_, let motif): "Rejetée : \(motif)"
     case .interetsReclames(let jour, let interets): "Intérêts réclamés le \(jour.texte) : \(interets.total.texte)"
+    case .interetsPayes(let jour, let montant): "Intérêts payés le \(jour.texte) : \(montant.texte)"
     }
   }
 }

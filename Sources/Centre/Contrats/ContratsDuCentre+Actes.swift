@@ -76,6 +76,18 @@ extension ContratsDuCentre {
     try await agir(geste) { contrat, jour, _ in try contrat.passerAuPapier(motif, poste: poste, du: du, on: jour) }
   }
 
+  /// Annexe II.1.2 (R138).
+  @discardableResult
+  public func ouvrir(_ geste: Geste, _ ouverture: OuvertureDApplication) async throws -> Fiche {
+    try await agir(geste) { contrat, jour, _ in try contrat.ouvrir(ouverture, on: jour) }
+  }
+
+  /// Annexe II.1.2 (R139).
+  @discardableResult
+  public func convenirDuTableur(_ geste: Geste, admis: Bool) async throws -> Fiche {
+    try await agir(geste) { contrat, jour, _ in try contrat.convenirDuTableur(admis: admis, on: jour) }
+  }
+
   /// Cahier 3, al. 5, and 4, al. 1 (R088–R089).
   @discardableResult
   public func revenirAuDematerialise(_ geste: Geste, poste: Codique? = nil, du: Jour) async throws -> Fiche {

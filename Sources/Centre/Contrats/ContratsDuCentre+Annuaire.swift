@@ -30,8 +30,7 @@ extension ContratsDuCentre {
     var annuaire = annuaire
     for (code, _) in annuaire.etudes {
       let histoires = try lecture.contrats(of: code, .exploitant).map(\.histoire)
-      guard let contrat = histoires.applicable(on: horloge.jour) else { continue }
-      annuaire.etudes[code]?.contrat = contrat.contrat(on: .last)
+      if !histoires.isEmpty { annuaire.etudes[code]?.contrats = histoires.contrats(on: .last) }
     }
     return annuaire
   }
@@ -47,22 +46,24 @@ extension ContratsDuCentre {
 
 extension Ecriture {
   fileprivate func suivre(contratsOf annuaire: Annuaire, _ trace: Trace) throws -> [String] {
-    try annuaire.etudes.values.sorted { $0.code < $1.code }.compactMap { etude in
-      let phrase = try suivre(etude, trace)
-      try projeter(contratOf: etude.code, on: trace.jour)
-      return phrase.map { "étude \(etude.code) : \($0)" }
+    try annuaire.etudes.values.sorted { $0.code < $1.code }.flatMap { etude in
+      let phrases = try etude.contrats.compactMap { try suivre($0, of: etude, trace) }
+      try projeter(contratsOf: etude.code, on: trace.jour)
+      return phrases.map { "étude \(etude.code) : \($0)" }
     }
   }
 
-  private func suivre(_ etude: Etude, _ trace: Trace) throws -> String? {
+  private func suivre(_ contrat: ContratDepartemental, of etude: Etude, _ trace: Trace) throws -> String? {
+    let named = contrat.clauses.departement
     let known = try lecture.contrats(of: etude.code, .exploitant)
-    if let fiche = known.first(where: { $0.histoire.overlaps(etude.contrat) }) {
-      return try ecart(etude.contrat, fiche, trace.jour)
+      .filter { named == nil || $0.histoire.departement == named }
+    if let fiche = known.first(where: { $0.histoire.overlaps(contrat) }) {
+      return try ecart(contrat, fiche, trace.jour)
     }
-    guard let departement = etude.departement else {
+    guard let departement = etude.departement(of: contrat) else {
       return "département inconnu (clé « departement ») : les actes du contrat ne sont pas tenus."
     }
-    let first = HistoireDeContrat.reprendre(etude.contrat, etude: etude.code, departement: departement)
+    let first = HistoireDeContrat.reprendre(contrat, etude: etude.code, departement: departement)
     // What the evenings before would have found.
     let evening = HistoireDeContrat(first)?.decideSoir(trace.jour.adding(days: -1)) ?? []
     _ = try ouvrir(HistoireDeContrat.self, first + evening, trace: trace)
@@ -92,6 +93,7 @@ extension ContratDepartemental {
       (objectifs != other.objectifs || clauses.objectifs != other.clauses.objectifs, "objectif"),
       (clauses.seuils != other.clauses.seuils, "seuil"),
       (clauses.periodicites != other.clauses.periodicites, "periodicite"),
+      (clauses.ouvertures != other.clauses.ouvertures, "ouvrir"), (importTableur != other.importTableur, "tableur"),
       (clauses.papier != other.clauses.papier, "papier ou contrats dematerialise"),
     ].filter(\.0).map { "contrats \($0.1)" }
   }

@@ -111,10 +111,7 @@ extension Lecture {
   func alertes(of histoire: HistoireDeContrat, on jour: Jour) throws -> [AlerteDeContrat] {
     // Nothing says yet when a compte rendu was given: it is told before each of its terms, never as late.
     var rendus: [Periodicite.Document: Jour] = [.compteRendu: jour.adding(days: -1)]
-    let sent = FiltreDHistoires(etat: "TRANSMIS", etude: histoire.etude)
-    let covered = try histoires(.etatRecapitulatif, .exploitant, sent, limit: 1_000)
-      .compactMap { Jour(compact: String($0.cle.suffix(8))) }
-    rendus[.etatRecapitulatif] = covered.max()
+    rendus[.etatRecapitulatif] = try Recapitulatifs.rendus(of: histoire, self, on: jour)
     return histoire.alertes(on: jour, rendus: rendus)
   }
 }

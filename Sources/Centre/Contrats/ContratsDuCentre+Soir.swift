@@ -12,7 +12,7 @@ extension ContratsDuCentre {
         try registre.ajouter(fiche.histoire.decideSoir(jour), to: &fiche, trace: trace)
         etudes.insert(fiche.histoire.etude)
       }
-      for etude in etudes.sorted() { try registre.projeter(contratOf: etude, on: jour.adding(days: 1)) }
+      for etude in etudes.sorted() { try registre.projeter(contratsOf: etude, on: jour.adding(days: 1)) }
     }
   }
 }

@@ -56,7 +56,7 @@ public struct ContratsDuCentre: Sendable {
       }
       let actes = try decision(fiche.histoire, jour, lecture)
       try registre.ajouter(actes, to: &fiche, trace: Trace(auteur: geste.auteur, instant: instant, jour: jour))
-      try registre.projeter(contratOf: fiche.histoire.etude, on: jour)
+      try registre.projeter(contratsOf: fiche.histoire.etude, on: jour)
       return fiche
     }
   }
@@ -83,16 +83,19 @@ extension Lecture {
   ) throws -> ContratsDuCentre.Fiche? {
     guard let etude = CodeEtude(cle) else { return try histoire(HistoireDeContrat.self, cle: cle, perimetre) }
     let fiches = try contrats(of: etude, perimetre)
-    let applied = fiches.map(\.histoire).applicable(on: jour)
-    return fiches.first { $0.histoire == applied }
+    let applied = Dictionary(grouping: fiches, by: \.histoire.departement).values.compactMap { siens in
+      let histoire = siens.map(\.histoire).applicable(on: jour)
+      return siens.first { $0.histoire == histoire }
+    }
+    guard applied.count < 2 else { throw FauteDeContrat.aChoisir(applied.map(\.cle).sorted()) }
+    return applied.first
   }
 }
 
 extension Ecriture {
-  /// Rewrites the contract kept with an étude as its acts tell it on a day; without acts, what was declared stays.
-  func projeter(contratOf etude: CodeEtude, on jour: Jour) throws {
+  /// Rewrites the contracts kept with an étude as their acts tell them on a day; without acts, what was declared stays.
+  func projeter(contratsOf etude: CodeEtude, on jour: Jour) throws {
     let histoires = try lecture.contrats(of: etude, .exploitant).map(\.histoire)
-    guard let contrat = histoires.applicable(on: jour)?.contrat(on: jour) else { return }
-    try garder(contrat, of: etude)
+    if !histoires.isEmpty { try garder(histoires.contrats(on: jour), of: etude) }
   }
 }

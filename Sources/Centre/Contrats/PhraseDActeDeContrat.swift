@@ -23,6 +23,8 @@ public enum PhraseDActeDeContrat {
       "Échanges sur papier avec \(postes(poste)) à partir du \(du.texte) : \(motif.libelle)"
     case .retourAuDematerialise(let poste, let du):
       "Échanges avec \(postes(poste)) de nouveau dématérialisés à partir du \(du.texte)"
+    case .applicationOuverte(let fait): "Fichiers de \(fait.application) admis à partir du \(fait.du.texte)"
+    case .importTableurConvenu(let admis, let le): "Import par tableur \(admis ? "convenu" : "retiré") le \(le.texte)"
     case .decisionSurObjectifs(let fait):
       "Décision du \(fait.decideLe.texte) sur les objectifs : \(fait.choix.libelle) ; "
         + "\(accorde(fait.manques.count, "objectif manqué", "objectifs manqués")), rapport \(texte(fait.rapport.ecrit))"

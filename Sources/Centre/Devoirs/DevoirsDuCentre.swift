@@ -81,7 +81,7 @@ public enum FauteDeDevoir: Error, Hashable, Sendable, CustomStringConvertible {
     case .inconnu(let cle): "« \(cle) » est inconnu. Rien n’a été changé."
     case .acteurInconnu(let code): "\(code) n’est pas dans l’annuaire (acteurs importer). Rien n’a été changé."
     case .change(let cle): "\(cle) a changé depuis que la page a été montrée. Rien n’a été ajouté."
-    case .sansDeclaration: "Le centre n’a pas encore déposé sa déclaration de moyens (declaration deposer)."
+    case .sansDeclaration: "Le centre n’a pas encore déposé sa déclaration de moyens."
     case .sansPreuve(let texte): "\(texte) Rien n’a été changé."
     }
   }

@@ -27,13 +27,21 @@ public struct DepotDeDocuments: Sendable {
   public func deposer(
     _ octets: Data, nom: String, sur sujet: Sujet, par trace: Trace, _ perimetre: Perimetre
   ) async throws -> DocumentDepose {
+    let document = try await range(octets, nom: nom, sur: sujet, par: trace, perimetre)
+    return try await registre.ecrire { try $0.inscrire(document) }
+  }
+
+  /// Its bytes on the disk, and what the base will say of it.
+  private func range(
+    _ octets: Data, nom: String, sur sujet: Sujet, par trace: Trace, _ perimetre: Perimetre
+  ) async throws -> DocumentDepose {
     let sha256 = try empreinte(octets)
     guard try await registre.lire({ try $0.contient(sujet, perimetre) }) else { throw DocumentRefuse.sansObjet }
     let document = DocumentDepose(
       sha256: sha256, taille: Int64(octets.count), type: DepotDeDocuments.type, nom: nomDeDocument(nom), sujet: sujet,
       chemin: "\(sha256.prefix(2))/\(sha256).pdf", trace: trace)
     try ranger(octets, racine.appendingPathComponent(document.chemin))
-    return try await registre.ecrire { try $0.inscrire(document) }
+    return document
   }
 
   /// The SHA-256 of bytes that may be kept, in lower-case hexadecimal; nothing is kept by this. Refused with a ``DocumentRefuse``.
@@ -47,20 +55,16 @@ public struct DepotDeDocuments: Sendable {
   public func deposerUneFois(
     _ octets: Data, nom: String, dossier: Int64, par trace: Trace, _ perimetre: Perimetre
   ) async throws -> DocumentDepose {
-    let sha256 = try empreinte(octets)
-    guard try await registre.lire({ try $0.contient(.dossier(dossier), perimetre) }) else {
-      throw DocumentRefuse.sansObjet
+    let document = try await range(octets, nom: nom, sur: .dossier(dossier), par: trace, perimetre)
+    return try await registre.ecrire { ecriture in
+      try ecriture.lecture.document(sha256: document.sha256, dossier: dossier) ?? ecriture.inscrire(document)
     }
-    if let known = try await registre.lire({ try $0.document(sha256: sha256, dossier: dossier) }) { return known }
-    return try await deposer(octets, nom: nom, sur: .dossier(dossier), par: trace, perimetre)
   }
 
-  /// The same from a file, which is left where it is; no more of it is read than may be kept.
-  public func deposer(
-    fichier: URL, nom: String, sur sujet: Sujet, par trace: Trace, _ perimetre: Perimetre
-  ) async throws -> DocumentDepose {
-    guard let octets = read(fichier, upTo: maximum + 1) else { throw DocumentRefuse.illisible }
-    return try await deposer(octets, nom: nom, sur: sujet, par: trace, perimetre)
+  /// The bytes of a file to hand in, and no more of them than may be kept; refused with a ``DocumentRefuse``.
+  public func octets(of fichier: URL) throws(DocumentRefuse) -> Data {
+    guard let octets = read(fichier, upTo: maximum + 1) else { throw .illisible }
+    return octets
   }
 
   /// A document of a scope and its bytes, compared with their fingerprint once more: nil for another's as for one that does not

@@ -15,8 +15,12 @@ public struct ExplicationsDeDossier: Sendable {
   public let dossier: Dossier
   public let jour: Jour
   private let etude: Etude?
+  private let lectures: LecturesDuCentre
 
-  public init(_ dossier: Dossier, _ annuaire: Annuaire, on jour: Jour) {
+  public init(
+    _ dossier: Dossier, _ annuaire: Annuaire, on jour: Jour, _ lectures: LecturesDuCentre = LecturesDuCentre()
+  ) {
+    self.lectures = lectures
     self.dossier = dossier
     self.jour = jour
     etude = (dossier.attributaire ?? dossier.remise?.etude).flatMap { annuaire.etudes[$0] }
@@ -36,7 +40,7 @@ public struct ExplicationsDeDossier: Sendable {
     Groupe(titre: "Montants", explications: dossier.explicationsDesMontants, reserves: [])
   }
 
-  private var lieu: LieuFiscal { LieuFiscal(etude?.contrat, dossier) }
+  private var lieu: LieuFiscal { LieuFiscal(dossier, chez: etude) }
 
   /// Art. 15 (R059, R060); none in the judicial recovery.
   public var frais: Groupe? {
@@ -52,7 +56,8 @@ public struct ExplicationsDeDossier: Sendable {
   /// Art. 16 (R061–R065); none in the phase comminatoire.
   public var prestations: Groupe? {
     guard let code = dossier.attributaire,
-      let prestations = PrestationsDuDossier(dossier, of: code, ressort: etude?.ressort ?? [], lieu)
+      let prestations = PrestationsDuDossier(
+        dossier, of: code, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: lectures.redevableDuDroit)
     else { return nil }
     let liquidation = prestations.liquidation
     return Groupe(
@@ -63,11 +68,11 @@ public struct ExplicationsDeDossier: Sendable {
 
   /// What the contract of the étude gave the dossier.
   public var contrat: Groupe? {
-    guard let etude, let remise = dossier.remise else { return nil }
-    let duration = etude.contrat.explicationDeDuree(dossier.demande.phase, on: remise.jour)
-    let threshold = dossier.demande.phase == .judiciaire ? [etude.contrat.explicationDuSeuil(on: jour)] : []
+    guard let contrat = etude?.contrat(of: dossier, on: jour), let remise = dossier.remise else { return nil }
+    let duration = contrat.explicationDeDuree(dossier.demande.phase, on: remise.jour)
+    let threshold = dossier.demande.phase == .judiciaire ? [contrat.explicationDuSeuil(on: jour)] : []
     return Groupe(
-      titre: "Contrat départemental", explications: [duration] + threshold + [etude.contrat.explicationDuDernierJour],
+      titre: "Contrat départemental", explications: [duration] + threshold + [contrat.explicationDuDernierJour],
       reserves: [])
   }
 

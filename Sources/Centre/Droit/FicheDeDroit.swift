@@ -9,7 +9,7 @@ public struct FicheDeDroit: Hashable, Sendable {
   /// Each value, with its dates, whose source cites the article.
   public let valeurs: [ValeurAppliquee]
   public let points: [PointOuvert]
-  public let politiques: [Politique]
+  public private(set) var politiques: [Politique]
 
   /// What is asked: `10`, `qualité I.2`, `R037`, `R-26`, `Carence`; nil where nothing answers.
   public init?(_ saisie: String, _ table: TableDeLaConvention = .embarquee) {
@@ -19,6 +19,13 @@ public struct FicheDeDroit: Hashable, Sendable {
       ?? RechercheDArticle(text).flatMap { FicheDeDroit(article: $0, text, table) } ?? FicheDeDroit(regle: text, table)
     guard let found else { return nil }
     self = found
+  }
+
+  /// The same, with what a centre follows.
+  public func suivie(_ lectures: LecturesDuCentre) -> FicheDeDroit {
+    var fiche = self
+    fiche.politiques = politiques.map { $0.suivie(lectures) }
+    return fiche
   }
 
   /// Nil where nothing at all is under the article.

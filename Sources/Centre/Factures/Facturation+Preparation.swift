@@ -29,7 +29,8 @@ extension Facturation {
     return try await centre.registre.lire { try services.preparer(demande, le: jour, $0) }
   }
 
-  /// Issues it under its number: the same number asked again for the same days is the invoice already issued.
+  /// Issues it under its number: the same number asked again for the same days and director is the invoice already
+  /// issued, unless it was rejected.
   ///
   /// The dossiers are read before the transaction, which only checks that nothing of them was billed meanwhile. Throws a `Refus`
   /// when the convention forbids it or there is nothing to bill; nothing is then kept.
@@ -42,7 +43,7 @@ extension Facturation {
       let preparation = try services.preparer(demande, le: jour, lecture)
       try preparation.requireLines()
       let actes = try Facture.emettre(
-        preparation.projet, contrat: services.etude.contrat,
+        preparation.projet, contrat: try services.contrat(of: preparation.projet.departement, on: demande.du),
         deja: FacturesEmises(try lecture.factures(of: demande.etude)))
       return try ecriture.ouvrir(Facture.self, actes, trace: try trace(auteur, lecture))
     }
@@ -53,14 +54,13 @@ extension Facturation {
     let found = try await centre.registre.lire { [perimetre] in
       try $0.histoire(Facture.self, cle: "\(demande.etude)-\(numero)", perimetre)
     }
-    guard let found, found.histoire.projet.du == demande.du, found.histoire.projet.au == demande.au else { return nil }
-    return found
+    return found.flatMap { $0.histoire.answers(demande) ? $0 : nil }
   }
 
   private func services(of code: CodeEtude) async throws -> ServicesDEtude {
-    try await centre.registre.lire { [perimetre] lecture in
+    try await centre.registre.lire { [perimetre, lectures = centre.lectures] lecture in
       guard let etude = try lecture.annuaire().etudes[code] else { throw FauteDeFacture.etudeInconnue(code) }
-      return ServicesDEtude(etude: etude, prestations: try lecture.prestations(of: etude, perimetre))
+      return ServicesDEtude(etude: etude, prestations: try lecture.prestations(of: etude, perimetre, lectures))
     }
   }
 }
@@ -75,9 +75,15 @@ private struct ServicesDEtude: Sendable {
   ) throws -> PreparationDeFacture {
     let departement = try departement(demande.departement)
     return try PreparationDeFacture(
-      prestations.filter { $0.lieu.departement == departement }, of: etude.code, etude.contrat, departement,
-      du: demande.du, au: demande.au, le: jour, deja: FacturesEmises(try lecture.factures(of: etude.code)),
-      numero: demande.numero)
+      prestations.filter { $0.lieu.departement == departement }, of: etude.code,
+      try contrat(of: departement, on: demande.du), departement, du: demande.du, au: demande.au, le: jour,
+      deja: FacturesEmises(try lecture.factures(of: etude.code)), numero: demande.numero)
+  }
+
+  /// Of contracts that follow each other, the one on the first day of what is billed: nothing done is left between two.
+  func contrat(of departement: Departement, on jour: Jour) throws -> ContratDepartemental {
+    guard let contrat = etude.contrat(of: departement, on: jour) else { throw Dossier.sansContrat }
+    return contrat
   }
 
   /// The one asked for, or the only one that has something to pay.
@@ -92,13 +98,23 @@ private struct ServicesDEtude: Sendable {
   }
 }
 
+extension Facture {
+  /// Whether it is what is asked for, already issued.
+  fileprivate func answers(_ demande: Facturation.Demande) -> Bool {
+    etat != .rejetee && projet.du == demande.du && projet.au == demande.au
+      && (demande.departement.map { $0 == projet.departement } ?? true)
+  }
+}
+
 extension PrestationsDuDossier {
   fileprivate var isVide: Bool { retenues.isEmpty && refusees.isEmpty }
 }
 
 extension Lecture {
   /// The judicial dossiers of an étude, each priced.
-  fileprivate func prestations(of etude: Etude, _ perimetre: Perimetre) throws -> [PrestationsDuDossier] {
+  fileprivate func prestations(
+    of etude: Etude, _ perimetre: Perimetre, _ lectures: LecturesDuCentre
+  ) throws -> [PrestationsDuDossier] {
     var filtre = FiltreDossiers(etude: etude.code.texte)
     filtre.phase = .judiciaire
     var ids: [Int64] = []
@@ -106,7 +122,8 @@ extension Lecture {
     return try ids.compactMap { id in
       guard let dossier = try fiche(id)?.dossier else { return nil }
       return PrestationsDuDossier(
-        dossier, of: etude.code, ressort: etude.ressort, LieuFiscal(etude.contrat, dossier))
+        dossier, of: etude.code, ressort: etude.ressort, LieuFiscal(dossier, chez: etude),
+        redevableDuDroit: lectures.redevableDuDroit)
     }
   }
 }

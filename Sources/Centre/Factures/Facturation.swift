@@ -46,6 +46,8 @@ public enum FauteDeFacture: Error, Hashable, Sendable, CustomStringConvertible {
   case inconnue(String)
   case etudeInconnue(CodeEtude)
   case departementAChoisir([Departement])
+  /// An act came in between.
+  case perime
 
   public var description: String {
     switch self {
@@ -54,6 +56,7 @@ public enum FauteDeFacture: Error, Hashable, Sendable, CustomStringConvertible {
     case .departementAChoisir(let departements):
       "Les dossiers relèvent de plusieurs directeurs (\(departements.map(\.texte).joined(separator: ", "))) : "
         + "choisissez le département."
+    case .perime: "La facture a changé depuis l’affichage de ce formulaire : relisez-la, puis recommencez."
     }
   }
 }

@@ -2,26 +2,27 @@ import Convention
 import Registre
 
 extension Lecture {
-  /// The number of the invoice on which an étude put what is due to it for a judicial dossier; nil as long as there is none, or
-  /// nothing to bill (art. 12 ▸1, R049). Of several, the last one; a rejected one counts for nothing.
+  /// The number of the invoice that ended the billing of what is due to an étude for a judicial dossier; nil as long as something
+  /// is not billed, or there is nothing to bill (art. 12 ▸1, R049). A rejected invoice counts for nothing.
   ///
   /// - Parameter dossier: reached through a `Perimetre`. Whoever sees it sees the number, never the invoice.
-  public func numeroDeFacture(of dossier: Dossier) throws -> String? {
-    guard let etude = dossier.attributaire, dossier.listeDeCloture()?.droits == .aFacturer else { return nil }
+  public func numeroDeFacture(of dossier: Dossier, _ lectures: LecturesDuCentre) throws -> String? {
+    guard let code = dossier.attributaire, dossier.listeDeCloture()?.droits == .aFacturer, let etude = try etude(code),
+      let prestations = PrestationsDuDossier(
+        dossier, of: code, ressort: etude.ressort, LieuFiscal(dossier, chez: etude),
+        redevableDuDroit: lectures.redevableDuDroit)
+    else { return nil }
+    let due = prestations.liquidation.lignes.map(\.ligne.cle)
+    let factures = try factures(of: code)
+    guard !due.isEmpty, due.allSatisfy(FacturesEmises(factures).holds) else { return nil }
     let name = dossier.demande.cle.description
-    return try factures(of: etude).filter { facture in
+    return factures.filter { facture in
       facture.etat != .rejetee && facture.projet.lignes.contains { $0.cle.dossier == name }
     }.max { ($0.projet.le, $0.projet.numero) < ($1.projet.le, $1.projet.numero) }?.projet.numero
   }
 
   /// All that an étude has billed: some a year.
   func factures(of etude: CodeEtude) throws -> [Facture] {
-    var found: [Facture] = []
-    let batch = 100
-    while true {
-      let page = try histoires(.facture, .etudes([etude]), limit: batch, offset: found.count)
-      found += try page.compactMap { try histoire(Facture.self, cle: $0.cle, .etudes([etude]))?.histoire }
-      if page.count < batch { return found }
-    }
+    try histoiresEntieres(Facture.self, .etudes([etude])).map(\.histoire)
   }
 }

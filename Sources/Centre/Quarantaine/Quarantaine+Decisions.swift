@@ -16,9 +16,12 @@ extension Quarantaine {
     guard let choix = attente.choix(etude: code, codePostal: codePostal) else {
       throw FauteDeQuarantaine("Ce code postal n’est pas de ceux que l’adresse admet, ou cette étude ne le sert pas.")
     }
+    let poste = Codique(attente.fiche.dossier.demande.poste)
+    guard let contrat = etude.contrat(with: poste, on: centre.horloge.jour) else { throw Dossier.sansContrat }
     let received = attente.fiche.dossier.demande.principal?.adresse.codePostal
     let remise = DossierRemis(
-      to: etude, attente.fiche.dossier.demande.phase, on: centre.horloge.jour, instant: centre.horloge.instant,
+      to: etude, under: contrat, attente.fiche.dossier.demande.phase, on: centre.horloge.jour,
+      instant: centre.horloge.instant,
       codePostal: choix.codePostal, insee: choix.insee, corrige: choix.codePostal.texte != received,
       avertissement: choix.codePostal.texte != received ? "802" : nil)
     try await decider(attente.fiche, auteur) { try $0.designer(remise, to: etude) }

@@ -95,10 +95,25 @@ extension Recapitulatifs {
     let annuaire = try lecture.annuaire()
     let held = Dictionary(grouping: try lecture.portefeuilles(perimetre, etude: etude), by: \.etude)
     return try held.flatMap { code, items -> [RecapitulatifAttendu] in
-      guard let contrat = annuaire.etudes[code]?.contrat else { return [] }
-      return try EcheancierDesRecapitulatifs.successifs(etude: code, contrat)
-        .flatMap { $0.attendus(on: jour, pour: items.map(\.portefeuille)) }
+      guard let etude = annuaire.etudes[code] else { return [] }
+      let portefeuilles = items.map(\.portefeuille)
+      return try etude.contrats.flatMap { contrat in
+        let siens = portefeuilles.filter { etude.contrats(with: $0.poste).contains(contrat) }
+        return try EcheancierDesRecapitulatifs.successifs(etude: code, contrat)
+          .flatMap { $0.attendus(on: jour, pour: siens) }
+      }
     }.sorted { ($0.periode.au, $0.cle) < ($1.periode.au, $1.cle) }
+  }
+
+  /// The last day up to which all the états récapitulatifs of a contract were sent; nil before the first (R053).
+  static func rendus(of histoire: HistoireDeContrat, _ lecture: Lecture, on jour: Jour) throws -> Jour? {
+    let (etude, contrat) = (histoire.etude, histoire.contrat(on: jour))
+    let held = try lecture.portefeuilles(.departement(histoire.departement), etude: etude).map(\.portefeuille)
+    let attendus = try EcheancierDesRecapitulatifs.successifs(etude: etude, contrat)
+      .flatMap { $0.attendus(on: jour, pour: held) }
+    let lignes = try lignes(lecture, .exploitant, etude: etude)
+    let manquants = attendus.filter { lignes[$0.cle]?.etat != "TRANSMIS" }
+    return manquants.map(\.periode.du).min()?.adding(days: -1) ?? attendus.map(\.periode.au).max()
   }
 
   /// The table of one, folded from the journal: what a recount gives again.
@@ -112,13 +127,12 @@ extension Recapitulatifs {
     }
     return try ContenuDuRecapitulatif(
       etude: attendu.etude, poste: attendu.poste, phase: attendu.phase, periode: attendu.periode,
-      departement: Recapitulatifs.departement(of: attendu.etude, lecture), dossiers: lignes)
+      departement: Recapitulatifs.departement(of: attendu, lecture), dossiers: lignes)
   }
 
   /// That of the contract if it says so, else where the étude is.
-  private static func departement(of code: CodeEtude, _ lecture: Lecture) throws -> Departement? {
-    guard let etude = try lecture.annuaire().etudes[code] else { return nil }
-    return etude.contrat.clauses.departement ?? Departement(commune: etude.codePostal)
-      ?? etude.ressort.min().flatMap { Departement(commune: $0.texte) }
+  private static func departement(of attendu: RecapitulatifAttendu, _ lecture: Lecture) throws -> Departement? {
+    guard let etude = try lecture.annuaire().etudes[attendu.etude] else { return nil }
+    return etude.contrat(with: attendu.poste, on: attendu.periode.du).flatMap(etude.departement(of:))
   }
 }

@@ -76,10 +76,12 @@ public struct RejeuDesDossiers: Sendable {
   }
 
   private func recalcul(_ dossier: Dossier, _ code: CodeEtude, _ etude: Etude?) throws(Refus) -> Recalcul {
-    let lieu = LieuFiscal(etude?.contrat, dossier)
-    guard let done = PrestationsDuDossier(dossier, of: code, ressort: etude?.ressort ?? [], lieu) else {
-      return try Recalcul(dossier, lieu.territoire, sous: version)
-    }
-    return try Recalcul(done.cadre, done.retenues, sous: version)
+    let lieu = LieuFiscal(dossier, chez: etude)
+    let redevable = centre.lectures.redevableDuDroit
+    guard
+      let done = PrestationsDuDossier(
+        dossier, of: code, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: redevable)
+    else { return try Recalcul(dossier, lieu.territoire, sous: version) }
+    return try Recalcul(done.cadre, done.retenues, redevableDuDroit: redevable, sous: version)
   }
 }

@@ -56,13 +56,14 @@ struct Integration {
     guard case .certaine(let code) = routage.issue,
       let etude = try monde.repartition.etude(
         for: code, designee: demande.etudeDesignee.flatMap { CodeEtude($0) }, demandeDu: demande.date,
-        emiseLe: emission, par: .init(fichier, poste: Codique(demande.poste)), registre)
+        emiseLe: emission, par: .init(fichier, poste: Codique(demande.poste)), registre),
+      let contrat = etude.contrat(with: Codique(demande.poste), on: demande.date)
     else {
       return .dossierMisEnAttente(DossierMisEnAttente(raison: .adresse, avertissement: avertissement))
     }
     return .dossierRemis(
       DossierRemis(
-        to: etude, demande.phase, on: jour, instant: instant, codePostal: code, insee: routage.insee,
+        to: etude, under: contrat, demande.phase, on: jour, instant: instant, codePostal: code, insee: routage.insee,
         corrige: routage.corrige, avertissement: avertissement))
   }
 
@@ -79,7 +80,8 @@ struct Integration {
     let relais = try relais(for: message, fiche.dossier)
     let events: [Evenement]
     do {
-      events = try fiche.dossier.decide(message, jour: jour, instant: instant, relais: relais, seuil: seuil(of: etude))
+      events = try fiche.dossier.decide(
+        message, jour: jour, instant: instant, relais: relais, seuil: seuil(of: etude, fiche.dossier))
     } catch {
       // Who types is answered at once; a file goes on, and nothing of it is lost.
       if fichier.canal == Saisie.canal { throw error }
@@ -99,21 +101,25 @@ struct Integration {
   }
 
   /// The director's written threshold for forced openings that day (art. 10, al. 3, R034).
-  private func seuil(of etude: CodeEtude) -> Montant? {
-    monde.repartition.annuaire.etudes[etude]?.contrat.seuil(on: jour)?.montant
+  private func seuil(of etude: CodeEtude, _ dossier: Dossier) -> Montant? {
+    monde.repartition.annuaire.etudes[etude]?.contrat(with: Codique(dossier.demande.poste), on: jour)?.seuil(on: jour)?
+      .montant
   }
 
   /// Where a refused dossier goes next: the only other competent étude, a human's choice, or nowhere.
   private func relais(for message: Message, _ dossier: Dossier) throws -> Relais {
     guard case .refus = message.contenu, let remise = dossier.remise else { return .aucun }
+    let poste = Codique(dossier.demande.poste)
     let refused = dossier.refusee.union([message.entete.etude])
     let others = monde.repartition.candidates(for: remise.codePostal, designee: nil, sauf: refused)
-      .filter { $0.contrat.isActive(on: jour) && !$0.contrat.isOnPaper(with: Codique(dossier.demande.poste), on: jour) }
+      .compactMap { etude in etude.contrat(with: poste, on: jour).map { (etude: etude, contrat: $0) } }
+      .filter { $0.contrat.isActive(on: jour) && !$0.contrat.isOnPaper(with: poste, on: jour) }
     guard let other = others.first else { return .aucun }
     guard others.count == 1 else { return .designation }
     return .remise(
       DossierRemis(
-        to: other, dossier.demande.phase, on: jour, instant: instant, codePostal: remise.codePostal,
+        to: other.etude, under: other.contrat, dossier.demande.phase, on: jour, instant: instant,
+        codePostal: remise.codePostal,
         insee: remise.insee, corrige: remise.corrige, avertissement: remise.avertissement))
   }
 

@@ -171,9 +171,13 @@ extension MondeDuCentre {
     guard !etudes.isEmpty, let demande = record.jour("date_demande") else { return .sansObjet }
     let emission = groupe.entete.jour("date_emission") ?? demande
     let voie = Voie(fichier, poste: record.texte("codique_poste").flatMap { Codique($0) })
-    let bound = etudes.filter { $0.contrat.accepts(demandeDu: demande, emiseLe: emission) }
-    let refusals = bound.compactMap { etude in
-      Repartition.refus(of: etude, emiseLe: emission, par: voie).map { (etude.code, $0) }
+    let bound = etudes.compactMap { etude in
+      etude.contrat(with: voie.poste, on: demande).flatMap { contrat in
+        contrat.accepts(demandeDu: demande, emiseLe: emission) ? (code: etude.code, contrat: contrat) : nil
+      }
+    }
+    let refusals = bound.compactMap { code, contrat in
+      Repartition.refus(under: contrat, emiseLe: emission, par: voie).map { (code, $0) }
     }
     if refusals.count == bound.count, let (etude, refus) = refusals.first { try signaler(refus, etude, record) }
     return answer(refusals.count < bound.count)

@@ -27,15 +27,16 @@ struct Repartition {
 
   /// 405: the contract holds on both days, and the way by which the demand came is open to it.
   static func accepts(_ etude: Etude, demandeDu: Jour, emiseLe: Jour, par voie: Voie) -> Bool {
-    etude.contrat.accepts(demandeDu: demandeDu, emiseLe: emiseLe)
-      && refus(of: etude, emiseLe: emiseLe, par: voie) == nil
+    guard let contrat = etude.contrat(with: voie.poste, on: demandeDu) else { return false }
+    return contrat.accepts(demandeDu: demandeDu, emiseLe: emiseLe)
+      && refus(under: contrat, emiseLe: emiseLe, par: voie) == nil
   }
 
-  /// Why the way by which a demand came is shut to an étude under contract; nil when it is open.
-  static func refus(of etude: Etude, emiseLe: Jour, par voie: Voie) -> Refus? {
+  /// Why a contract shuts the way by which a demand came; nil when it is open.
+  static func refus(under contrat: ContratDepartemental, emiseLe: Jour, par voie: Voie) -> Refus? {
     do {
-      try etude.contrat.requireChannel(voie.canal, with: voie.poste, on: emiseLe)
-      try etude.contrat.requireReadiness(of: voie.application, by: voie.canal, on: emiseLe)
+      try contrat.requireChannel(voie.canal, with: voie.poste, on: emiseLe)
+      try contrat.requireReadiness(of: voie.application, by: voie.canal, on: emiseLe)
       return nil
     } catch {
       return error

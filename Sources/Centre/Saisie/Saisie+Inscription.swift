@@ -25,7 +25,12 @@ extension Saisie {
   /// The bytes of the file; what cannot be written is a fault of its field.
   private func compose(_ suite: FichierRecu.Suite, _ header: [(String, Valeur)], _ lignes: [Ligne]) throws -> [UInt8] {
     let formats = centre.formats
-    guard let table = suite.genre == "ET" ? formats.desMessages : formats.desDemandes,
+    let categories = Set(
+      lignes.compactMap { ligne -> String? in
+        guard case .texte(let categorie)? = ligne.champs["categorie_creance"] else { return nil }
+        return categorie
+      })
+    guard let table = suite.genre == "ET" ? formats.desSaisies : formats.desDemandes(categories),
       let genre = table.genre(code: suite.genre)
     else {
       throw FauteDEmission(message: "aucune table de format en service ne décrit ce qui se saisit")

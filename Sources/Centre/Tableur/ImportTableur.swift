@@ -58,7 +58,11 @@ public struct ImportTableur: Sendable {
     guard let poste = annuaire.postes[codique.texte], poste.accesVerifie else {
       throw Refus(.posteNonOuvert, under: Article(.annexeEchanges, "II.1.2"))
     }
-    guard annuaire.etudes.values.contains(where: { $0.contrat.importTableur }) else {
+    guard
+      annuaire.etudes.values.contains(where: {
+        $0.contrat(with: codique, on: centre.horloge.jour)?.importTableur == true
+      })
+    else {
       throw Refus(.importNonPrevu, under: Article(.annexeEchanges, "II.1.2"))
     }
   }

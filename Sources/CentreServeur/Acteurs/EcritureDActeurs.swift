@@ -51,10 +51,16 @@ enum EcritureDActeurs {
         ("code_postal", filled(item.codePostal)), ("localite", filled(item.localite)),
         ("telephone", filled(item.telephone)), ("courriel", filled(item.courriel)),
         ("siret", JSONValue(item.siret?.texte)),
-      ] + contrat(item.contrat) + [
+      ] + contrats(item.contrats) + [
         ("codes_postaux", textes(Set(item.ressort.map(\.texte)))), ("part", JSONValue(item.part)),
         ("transmet_bilan", .booleen(item.transmetBilan)),
       ])
+  }
+
+  /// The only one among the keys of the étude, several as a list.
+  private static func contrats(_ items: [ContratDepartemental]) -> [(String, JSONValue)] {
+    guard items.count != 1 else { return contrat(items[0]) }
+    return [("contrats", .liste(items.map { .objetSansNul(contrat($0)) }))]
   }
 
   private static func contrat(_ item: ContratDepartemental) -> [(String, JSONValue)] {

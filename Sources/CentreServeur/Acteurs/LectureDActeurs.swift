@@ -62,18 +62,18 @@ final class LectureDActeurs {
 
   private func etude(_ item: Objet, _ annuaire: inout Annuaire) {
     defer { item.finish() }
-    let contrat = item.contrat()
+    let contrats = item.contrats()
     let ressort = item.codesPostaux()
     let code = item.identifiant("etude", CodeEtude.self)
     let siret = item.identifiant("siret", Siret.self, required: false)
-    guard let code, let contrat else { return }
+    guard let code, !contrats.isEmpty else { return }
     if annuaire.etudes[code] != nil { fault(item.place, "l’étude \(code) est déjà décrite plus haut.") }
     annuaire.etudes[code] = Etude(
       code: code, nom: item.texte("nom") ?? "", adresse: item.texte("adresse", required: false) ?? "",
       codePostal: item.texte("code_postal", required: false) ?? "",
       localite: item.texte("localite", required: false) ?? "",
       telephone: item.texte("telephone", required: false) ?? "",
-      courriel: item.texte("courriel", required: false) ?? "", siret: siret, contrat: contrat, ressort: ressort,
+      courriel: item.texte("courriel", required: false) ?? "", siret: siret, contrats: contrats, ressort: ressort,
       part: item.entier("part", in: 1...1_000) ?? 1, transmetBilan: item.indicateur("transmet_bilan") ?? true)
   }
 

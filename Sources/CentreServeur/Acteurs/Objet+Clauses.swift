@@ -15,7 +15,7 @@ extension Objet {
   }
 
   /// Reads a member of a list, then says which of its keys meant nothing.
-  private func reading<T>(_ body: (Objet) -> T?) -> T? {
+  func reading<T>(_ body: (Objet) -> T?) -> T? {
     defer { finish() }
     return body(self)
   }

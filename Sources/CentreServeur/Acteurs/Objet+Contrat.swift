@@ -1,7 +1,23 @@
 import Convention
 
 extension Objet {
-  /// The contract of an étude. Without the key `signataires` it counts as complete; with it, R004 and R005 apply.
+  /// The contracts of an étude: its only one among its own keys, or a list of which each names its département (R004).
+  func contrats() -> [ContratDepartemental] {
+    guard has("contrats") else { return [contrat()].compactMap(\.self) }
+    if has("contrat_du") { fault("contrat_du", "déjà dans la liste « contrats ».") }
+    let read = objets("contrats").compactMap { item in item.reading { $0.contrat() } }
+    for (index, contrat) in read.enumerated() {
+      let departement = contrat.clauses.departement
+      if departement == nil { fault("contrats[\(index)].departement", "valeur obligatoire absente.") }
+      let others = read[..<index].filter { $0.clauses.departement == departement }
+      if others.contains(where: { $0.du <= contrat.au && contrat.du <= $0.au }) {
+        fault("contrats[\(index)].departement", "un seul contrat à la fois par département (article 1, alinéa 3).")
+      }
+    }
+    return read
+  }
+
+  /// One contract. Without the key `signataires` it counts as complete; with it, R004 and R005 apply.
   func contrat() -> ContratDepartemental? {
     let first = jour("contrat_du", required: true)
     let last = jour("contrat_au")
@@ -15,7 +31,7 @@ extension Objet {
     guard let first else { return nil }
     return ContratDepartemental(
       du: first, au: last, signatures: signatures, denonceLe: denounced, resilieLe: terminated,
-      dureeComminatoireDays: comminatoire, dureeJudiciaireDays: judiciaire, importTableur: tableur ?? true,
+      dureeComminatoireDays: comminatoire, dureeJudiciaireDays: judiciaire, importTableur: tableur ?? false,
       objectifs: objectifs, clauses: clauses)
   }
 

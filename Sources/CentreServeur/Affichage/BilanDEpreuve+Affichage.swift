@@ -16,10 +16,10 @@ extension BilanDEpreuve {
   }
 
   func lignes(_ graine: UInt64) -> [String] {
-    ["\(nombre(vies)) vies depuis la graine \(graine), \(nombre(etapes)) commandes."]
+    ["\(accorde(vies, "vie", "vies")) depuis la graine \(graine), \(accorde(etapes, "commande", "commandes"))."]
       + GenreDeVie.allCases.flatMap { genre in parts[genre].map { $0.lignes(genre) } ?? [] }
       + premieresFautes.flatMap(\.lignes)
-      + [fautes == 0 ? "Tous les invariants tiennent." : "\(nombre(fautes)) vies en défaut."]
+      + [fautes == 0 ? "Tous les invariants tiennent." : "\(accorde(fautes, "vie", "vies")) en défaut."]
   }
 }
 
@@ -55,13 +55,13 @@ extension BilanDEpreuve.Part {
   }
 
   fileprivate func lignes(_ genre: GenreDeVie) -> [String] {
-    ["", "\(nombre(vies)) vies : \(genre.libelle)"]
+    ["", "\(accorde(vies, "vie", "vies")) : \(genre.libelle)"]
       + tenues.map { tenue in
         let verdict = tenue.fautes == 0 ? "tenu" : "EN DÉFAUT \(nombre(tenue.fautes)) fois"
         return "  \(verdict), \(nombre(tenue.constats)) constats : \(tenue.nom) (\(tenue.fondement))"
       }
       + triees.map { nom, usage in
-        "    \(nom) : \(nombre(usage.acceptees)) acceptées, \(nombre(usage.refusees)) refusées"
+        "    \(nom) : \(accorde(usage.acceptees, "acceptée", "acceptées")), \(accorde(usage.refusees, "refusée", "refusées"))"
       }
   }
 }

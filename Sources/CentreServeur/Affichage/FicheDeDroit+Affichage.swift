@@ -88,6 +88,7 @@ extension Politique {
   fileprivate func write(to ecran: Ecran) {
     ecran.paragraphe("", "\(question) [\(type)]", retrait: 2)
     ecran.paragraphe("", "suivi : \(choix.libelle) (\(choix.nom)) — \(source)", retrait: 4)
+    ecran.paragraphe("", "choix : \(reglage)", retrait: 4)
     for autre in autres { ecran.paragraphe("", "autre : \(autre.libelle) (\(autre.nom))", retrait: 4) }
   }
 
@@ -97,7 +98,7 @@ extension Politique {
       ("type", .texte(type)), ("question", .texte(question)),
       ("articles", .liste(articles.map { .texte($0.description) })),
       ("exigences", .liste(exigences.map { .texte($0) })), ("choix", choice(choix)),
-      ("autres", .liste(autres.map(choice))), ("source", .texte(source)),
+      ("autres", .liste(autres.map(choice))), ("reglage", .texte(reglage)), ("source", .texte(source)),
     ])
   }
 }

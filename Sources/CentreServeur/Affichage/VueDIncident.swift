@@ -4,17 +4,24 @@ import Registre
 
 /// A dysfunction as it is shown, with its duties and its acts.
 enum VueDIncident {
-  static func resume(_ fiche: FicheDHistoire<IncidentDeService>) -> JSONValue {
-    let resume = fiche.histoire.resume
-    let concernes = fiche.histoire.concernes
-    return .objetSansNul([
+  /// - Parameter complet: for the exploitant; the others are not told whom else it concerns, nor by when CL1A must be.
+  static func resume(_ fiche: FicheDHistoire<IncidentDeService>, complet: Bool) -> JSONValue {
+    let (incident, resume) = (fiche.histoire, fiche.histoire.resume)
+    let known: [(String, JSONValue)] = [
       ("cle", .texte(fiche.cle)), ("libelle", .texte(resume.libelle)), ("etat", .texte(resume.etat)),
-      ("nature", .texte(fiche.histoire.nature.rawValue)), ("ouverte", JSONValue(fiche.ouverte)),
+      ("nature", .texte(incident.nature.rawValue)), ("ouverte", JSONValue(fiche.ouverte)),
+    ]
+    return .objetSansNul(complet ? known + portee(incident) : known)
+  }
+
+  private static func portee(_ incident: IncidentDeService) -> [(String, JSONValue)] {
+    let concernes = incident.concernes
+    return [
       ("postes", .liste(concernes.postes.map { .texte($0.texte) })),
       ("etudes", .liste(concernes.etudes.map { .texte($0.texte) })),
       ("departements", .liste(concernes.departements.map { .texte($0.texte) })),
-      ("limite_cl1a", .texte(fiche.histoire.limites.cl1a.iso)),
-    ])
+      ("limite_cl1a", .texte(incident.limites.cl1a.iso)),
+    ]
   }
 
   static func json(_ devoir: Devoir, at instant: Instant) -> JSONValue {
@@ -40,7 +47,7 @@ enum VueDIncident {
     if session.reglages.json {
       session.ecran.json(
         .objet([
-          ("incident", resume(fiche)), ("devoirs", .liste(dus.map { json($0, at: instant) })),
+          ("incident", resume(fiche, complet: complet)), ("devoirs", .liste(dus.map { json($0, at: instant) })),
           (
             "actes",
             .liste(
@@ -51,7 +58,9 @@ enum VueDIncident {
     }
     let resume = fiche.histoire.resume
     session.ecran.ligne("\(fiche.cle) — \(resume.libelle) : \(resume.etat)")
-    session.ecran.ligne("  Avis au bureau CL1A : au plus tard le \(fiche.histoire.limites.cl1a.texte)")
+    if complet {
+      session.ecran.ligne("  Avis au bureau CL1A : au plus tard le \(fiche.histoire.limites.cl1a.texte)")
+    }
     for devoir in dus { session.ecran.ligne("  À faire : \(texte(devoir, at: instant))") }
     for acte in shown { session.ecran.ligne("  \(acte.instant.texte)  \(acte.acte.phrase)") }
   }

@@ -14,8 +14,8 @@ extension VueDeContrat {
       entete(vu.fiche, vu.etat, vu.contrat) + [
         ("clauses", .objet(ClausesDeContrat(vu).paires.map { ($0.terme, .texte($0.valeur)) })),
         ("resultats", json(vu.bilan)), ("alertes", .liste(vu.alertes.map { json($0, of: vu.fiche.cle) })),
-        ("actes", .liste(vu.actes.map(json))), ("documents", .liste(vu.documents.map(json))),
-        ("explications", .liste(vu.explications.map(json))),
+        ("actes", .liste(vu.actes.map(json))), ("documents", .liste(vu.documents.map { JSONValue($0) })),
+        ("explications", .liste(vu.explications.map(\.json))),
       ])
   }
 
@@ -58,24 +58,6 @@ extension VueDeContrat {
     .objet([
       ("position", JSONValue(date.position)), ("instant", .texte(date.instant.iso)), ("jour", JSONValue(date.jour)),
       ("texte", .texte(PhraseDActeDeContrat.texte(date.acte))), ("auteur", .texte(date.auteur)),
-    ])
-  }
-
-  private static func json(_ document: DocumentDepose) -> JSONValue {
-    .objet([
-      ("nom", .texte(document.nom)), ("sha256", .texte(document.sha256)), ("jour", JSONValue(document.jour)),
-      ("auteur", .texte(document.auteur)),
-    ])
-  }
-
-  private static func json(_ item: Explication) -> JSONValue {
-    .objetSansNul([
-      ("titre", .texte(item.titre)), ("resultat", .texte(item.resultat)), ("regle", .texte(item.regle)),
-      ("articles", .liste(item.articles.map { .texte($0.description) })),
-      ("exigences", .liste(item.exigences.map { .texte($0) })), ("politique", JSONValue(item.politique)),
-      ("donnees", .objet(item.donnees.map { ($0.nom, .texte($0.texte)) })),
-      ("valeurs", .liste(item.valeurs.map { .texte($0.phrase) })),
-      ("calcul", .liste(item.calcul.map { .texte($0) })),
     ])
   }
 }

@@ -26,20 +26,12 @@ enum VueDeContrat {
       "Actes", vu.actes.map { "\($0.instant.texte)  \(PhraseDActeDeContrat.texte($0.acte)) [\($0.auteur)]" }, ecran)
     section("Documents", vu.documents.map { "\($0.nom), SHA-256 \($0.sha256)" }, ecran)
     ecran.ligne("Pourquoi")
-    for explication in vu.explications { write(explication, to: ecran) }
+    for explication in vu.explications { explication.write(to: ecran, retrait: 2) }
   }
 
   private static func section(_ titre: String, _ lignes: [String], _ ecran: Ecran) {
     guard !lignes.isEmpty else { return }
     ecran.ligne(titre)
     for ligne in lignes { ecran.ligne("  \(ligne)") }
-  }
-
-  private static func write(_ explication: Explication, to ecran: Ecran) {
-    ecran.ligne("  \(explication.titre) : \(explication.resultat)")
-    let articles = explication.articles.map(\.description).joined(separator: ", ")
-    for line in explication.calcul + explication.valeurs.map(\.phrase) + [articles] {
-      ecran.ligne("    \(line)")
-    }
   }
 }

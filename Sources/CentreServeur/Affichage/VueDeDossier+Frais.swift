@@ -1,10 +1,13 @@
 import Convention
 
 extension VueDeDossier {
-  private var lieu: LieuFiscal { LieuFiscal(etude?.contrat, dossier) }
+  private var lieu: LieuFiscal { LieuFiscal(dossier, chez: etude) }
   private var frais: FraisDuDossier? { dossier.attributaire == nil ? nil : FraisDuDossier(dossier, lieu) }
   private var prestations: PrestationsDuDossier? {
-    dossier.attributaire.flatMap { PrestationsDuDossier(dossier, of: $0, ressort: etude?.ressort ?? [], lieu) }
+    dossier.attributaire.flatMap {
+      PrestationsDuDossier(
+        dossier, of: $0, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: lectures.redevableDuDroit)
+    }
   }
 
   /// What the étude earns: declared, at the tariff, and why (art. 15 and 16; R059–R065).

@@ -10,6 +10,7 @@ struct VueDeDossier: Sendable {
   let documents: DocumentsDuDossier
   /// The invoice of its rights, if there is one.
   let facture: String?
+  let lectures: LecturesDuCentre
   let jour: Jour
 
   var dossier: Dossier { fiche.dossier }

@@ -19,6 +19,9 @@ struct VueDeFacture {
     if let limite = facture.limite { ecran.ligne("  À payer au plus tard le \(limite.texte)") }
     for paiement in facture.paiements { ecran.ligne("  Payé le \(paiement.jour.texte) : \(paiement.montant.texte)") }
     ecran.ligne("  Reste à payer : \(facture.resteAPayer.texte)")
+    for paiement in facture.paiementsDInterets {
+      ecran.ligne("  Intérêts payés le \(paiement.jour.texte) : \(paiement.montant.texte)")
+    }
     if let motif = facture.motifDeRejet { ecran.ligne("  Rejetée : \(motif)") }
     if let interets, interets.total > .zero {
       interets.explication.write(to: ecran, retrait: 2)
@@ -34,6 +37,7 @@ struct VueDeFacture {
       ("limite", JSONValue(facture.limite)), ("reste_a_payer", JSONValue(facture.resteAPayer)),
       ("motif_de_rejet", JSONValue(facture.motifDeRejet)), ("interets_dus", JSONValue(interets?.total.cents)),
       ("interets_reclames", JSONValue(facture.interetsReclames?.total.cents)),
+      ("interets_payes", JSONValue(facture.interetsReclames.map { _ in facture.interetsPayes.cents })),
       ("lignes", .liste(projet.lignes.map(VueDeFacture.json))),
       (
         "paiements",

@@ -129,7 +129,8 @@ extension GenererAller {
   private func codes(_ annuaire: Annuaire, _ jour: Jour) throws -> [CodePostal] {
     guard let codesPostaux else {
       let first = jour.adding(days: -PlanAller.greatestDelayDays)
-      return annuaire.etudes.values.filter { $0.contrat.accepts(demandeDu: first, emiseLe: jour) }.flatMap(\.ressort)
+      return annuaire.etudes.values.filter { $0.contrats.contains { $0.accepts(demandeDu: first, emiseLe: jour) } }
+        .flatMap(\.ressort)
     }
     return try codesPostaux.split(separator: ",").map { text in
       guard let code = CodePostal(String(text)) else {

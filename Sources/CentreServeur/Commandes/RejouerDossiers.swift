@@ -69,7 +69,7 @@ struct RejouerDossiers: Commande {
   private func periode() throws -> ClosedRange<Jour> {
     let first = try du.map { try jour($0, of: "--du") } ?? Jour(1900, 1, 1)
     let last = try au.map { try jour($0, of: "--au") } ?? .last
-    guard first <= last else { throw MauvaisUsage("--du vient avant --au.") }
+    guard first <= last else { throw MauvaisUsage("--du vient après --au.") }
     return first...last
   }
 }

@@ -63,7 +63,8 @@ struct Servir: Commande {
       centre: {
         Centre(
           registre: registre, formats: formats.formats, referentiel: referentiel, echanges: echanges,
-          horloge: session.reglages.horloge, attestation: session.reglages.attestation)
+          horloge: session.reglages.horloge, attestation: session.reglages.attestation,
+          lectures: session.reglages.lectures)
       }, journal: journal)
   }
 
@@ -84,7 +85,8 @@ struct Servir: Commande {
     ) {
       Centre(
         registre: registre, formats: formats.formats, referentiel: referentiel, echanges: echanges,
-        horloge: session.reglages.horloge, attestation: session.reglages.attestation)
+        horloge: session.reglages.horloge, attestation: session.reglages.attestation,
+        lectures: session.reglages.lectures)
     }
     return ServeurHTTP(site) { port in
       journal.notice("Le site répond", metadata: ["adresse": "http://\(session.reglages.site.adresse):\(port)"])

@@ -26,6 +26,7 @@ struct VoirDossier: Commande {
   func executer(_ session: Session) async throws -> Issue {
     let scope = try perimetre.perimetre()
     let registre = try await session.registre()
+    let lectures = session.reglages.lectures
     let vues = try await registre.lire { lecture in
       let annuaire = try lecture.annuaire()
       return try lecture.dossiers(numero: numero, scope).map { fiche in
@@ -33,7 +34,7 @@ struct VoirDossier: Commande {
         return VueDeDossier(
           fiche: fiche, histoire: histoire, annuaire: annuaire,
           documents: DocumentsDuDossier(histoire.map(\.evenement), try lecture.documents(of: .dossier(fiche.id))),
-          facture: try lecture.numeroDeFacture(of: fiche.dossier), jour: session.jour)
+          facture: try lecture.numeroDeFacture(of: fiche.dossier, lectures), lectures: lectures, jour: session.jour)
       }
     }
     guard !vues.isEmpty else { throw DemandeRefusee("Aucun dossier \(numero) dans ce périmètre.") }

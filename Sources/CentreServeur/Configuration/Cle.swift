@@ -1,3 +1,5 @@
+import Convention
+
 /// One setting: its name in the YAML file, what it is for, and what holds when nobody says.
 struct Cle: Hashable, Sendable {
   let nom: String
@@ -97,6 +99,19 @@ struct Cle: Hashable, Sendable {
     "documents.maximum",
     "Taille la plus grande d’un document remis, en Mo, de 1 à 50 ; le site l’admet avec son formulaire.",
     defaut: "8")
+  static let lectureDroitDegressif = lecture(
+    "droit-degressif", "Qui doit le droit proportionnel dégressif (R063)", RedevableDuDroit.self)
+  static let lectureReportFacture = lecture(
+    "report-facture", "Report du dernier jour pour payer une facture (R066)", Report642.self)
+  static let lectureFormation = lecture(
+    "formation", "Année d’un renouvellement de formation (R187)", AnneeDeFormation.self)
+
+  /// A reading of the texts that a centre chooses.
+  private static func lecture<Lecture: LectureAuChoix>(_ nom: String, _ sens: String, _: Lecture.Type) -> Cle {
+    let choices = Lecture.allCases.map(\.rawValue).joined(separator: ", ")
+    return Cle("lecture.\(nom)", "\(sens) : \(choices).", defaut: Lecture.defaut.rawValue)
+  }
+
   static let journalNiveau = Cle(
     "journal.niveau", "Détail du journal de « servir » : erreur, alerte, info ou detail.", defaut: "info")
 
@@ -104,7 +119,7 @@ struct Cle: Hashable, Sendable {
     base, baseLecture, formats, echanges, jour, config, secret, attestationListe, attestationCourriel, courrielURL,
     courrielUtilisateur, courrielMotDePasse, courrielExpediteur, clotureHeure, siteAdresse, sitePort, siteURL,
     siteReferent, siteCourriel, cftPartenaires, cftIdentifiant, cftAdresse, cftPort, cftPortTLS, cftCertificat, cftCle,
-    cftAutorite, cftCourriel, cftRetard, documentsMaximum,
-    journalNiveau,
+    cftAutorite, cftCourriel, cftRetard, documentsMaximum, lectureDroitDegressif, lectureReportFacture,
+    lectureFormation, journalNiveau,
   ]
 }

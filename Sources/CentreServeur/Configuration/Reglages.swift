@@ -17,6 +17,7 @@ struct Reglages: Sendable {
   var horlogeTenue: Horloge?
   let secret: [UInt8]?
   let attestation: ReglageAttestation
+  let lectures: LecturesDuCentre
   /// Minutes after midnight, legal time.
   let clotureMinutes: Int
   let site: ReglageDuSite
@@ -35,6 +36,7 @@ struct Reglages: Sendable {
     jour = try valeurs[.jour].map(Reglages.jour)
     secret = try valeurs[.secret].map(Reglages.secret)
     attestation = try Reglages.attestation(valeurs)
+    lectures = try Reglages.lectures(valeurs)
     clotureMinutes = try Reglages.minutes(valeurs[.clotureHeure] ?? "")
     site = try Reglages.site(valeurs)
     self.environnement = environnement
@@ -133,6 +135,21 @@ extension Reglages {
     return try ReglageAttestation(
       liste: try indicateur(.attestationListe, valeurs), courriel: try indicateur(.attestationCourriel, valeurs),
       messagerie: server.map { .smtp($0) } ?? .dossier, expediteur: valeurs[.courrielExpediteur] ?? "")
+  }
+
+  private static func lectures(_ valeurs: ValeursLues) throws -> LecturesDuCentre {
+    var lectures = LecturesDuCentre()
+    lectures.redevableDuDroit = try lecture(.lectureDroitDegressif, valeurs)
+    lectures.reportDeFacture = try lecture(.lectureReportFacture, valeurs)
+    lectures.anneeDeFormation = try lecture(.lectureFormation, valeurs)
+    return lectures
+  }
+
+  private static func lecture<Lecture: LectureAuChoix>(_ cle: Cle, _ valeurs: ValeursLues) throws -> Lecture {
+    guard let lecture = Lecture(rawValue: valeurs[cle] ?? "") else {
+      throw MauvaisUsage("\(cle.nom) : \(Lecture.allCases.map(\.rawValue).joined(separator: ", ")) attendu.")
+    }
+    return lecture
   }
 
   private static func indicateur(_ cle: Cle, _ valeurs: ValeursLues) throws -> Bool {

@@ -41,7 +41,7 @@ struct Session: Sendable {
     Centre(
       registre: try await registre(), formats: try formats(), referentiel: try Session.referentiel.get(),
       echanges: try DossierEchanges(URL(fileURLWithPath: reglages.echanges)), horloge: reglages.horloge,
-      attestation: reglages.attestation)
+      attestation: reglages.attestation, lectures: reglages.lectures)
   }
 
   /// Read once by a run, some hundred milliseconds.

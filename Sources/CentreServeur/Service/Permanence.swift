@@ -37,7 +37,8 @@ struct Permanence {
   private var centre: Centre {
     Centre(
       registre: registre, formats: formats.formats, referentiel: referentiel, echanges: echanges,
-      horloge: session.reglages.horloge, attestation: session.reglages.attestation)
+      horloge: session.reglages.horloge, attestation: session.reglages.attestation,
+      lectures: session.reglages.lectures)
   }
 
   /// Finishes what a stop interrupted; a file whose copy left `entrant/` has nothing more to be told.

@@ -118,7 +118,8 @@ actor CentreSimule {
       Centre(
         registre: registre, formats: formats, referentiel: try Session.referentiel.get(),
         echanges: try DossierEchanges(URL(fileURLWithPath: session.reglages.echanges)),
-        horloge: session.reglages.horloge, attestation: session.reglages.attestation)
+        horloge: session.reglages.horloge, attestation: session.reglages.attestation,
+        lectures: session.reglages.lectures)
     }
   }
 }

@@ -76,7 +76,7 @@ struct ContratInvente {
       "contrat_du: \(contrat.du.iso)", "contrat_au: \(contrat.au.iso)",
       "signataires: {prefet: \(du.adding(days: -20).iso), directeur: \(du.adding(days: -16).iso), "
         + "huissier: \(du.adding(days: -9).iso)}",
-      "duree_comminatoire_jours: \(contrat.dureeComminatoireDays)",
+      "duree_comminatoire_jours: \(contrat.dureeComminatoireDays)", "import_tableur: true",
     ]
     if let notified = contrat.denonceLe { lines.append("denonce_le: \(notified.iso)") }
     if let notified = contrat.resilieLe { lines.append("resilie_le: \(notified.iso)") }

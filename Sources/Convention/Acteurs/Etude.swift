@@ -8,7 +8,8 @@ public struct Etude: Hashable, Sendable, Codable {
   public var telephone: String
   public var courriel: String
   public var siret: Siret?
-  public var contrat: ContratDepartemental
+  /// As they stand for receptions: one a département at a time, those that have ended and those to come included (art. 1, al. 3, R004).
+  public var contrats: [ContratDepartemental]
   /// Where it is competent, by the postal code of the redevable (art. 1, R002).
   public var ressort: Set<CodePostal>
   /// Its weight where several études share a postal code (annexe qualité I.4, R169).
@@ -19,7 +20,7 @@ public struct Etude: Hashable, Sendable, Codable {
   public init(
     code: CodeEtude, nom: String, adresse: String = "", codePostal: String = "",
     localite: String = "", telephone: String = "", courriel: String = "", siret: Siret? = nil,
-    contrat: ContratDepartemental, ressort: Set<CodePostal>, part: Int = 1,
+    contrats: [ContratDepartemental], ressort: Set<CodePostal>, part: Int = 1,
     transmetBilan: Bool = true
   ) {
     self.code = code
@@ -30,7 +31,7 @@ public struct Etude: Hashable, Sendable, Codable {
     self.telephone = telephone
     self.courriel = courriel
     self.siret = siret
-    self.contrat = contrat
+    self.contrats = contrats
     self.ressort = ressort
     self.part = part
     self.transmetBilan = transmetBilan

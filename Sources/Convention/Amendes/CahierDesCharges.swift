@@ -64,27 +64,3 @@ public struct CahierDesCharges: Hashable, Sendable {
     }
   }
 }
-
-extension CahierDesCharges {
-  /// The files by which a category is exchanged.
-  public enum FamilleDeFormat: String, Hashable, Sendable, CaseIterable {
-    /// The tables of `Formats/`.
-    case recettesLocales
-    /// A table of its own: the convention does not supply it, another version of the format will bring it.
-    case amendes
-  }
-
-  public var famille: FamilleDeFormat {
-    switch categorie {
-    case .collectivites, .sante: .recettesLocales
-    case .amendes: .amendes
-    }
-  }
-
-  /// R074: a file carries the categories of its family and no other.
-  public func requireFamille(_ famille: FamilleDeFormat) throws(Refus) {
-    guard famille == self.famille else {
-      throw Refus(.formatDUneAutreCategorie, under: Article(5, alinea: 1))
-    }
-  }
-}

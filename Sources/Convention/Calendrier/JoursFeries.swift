@@ -54,6 +54,6 @@ public struct JoursFeries: Hashable, Sendable {
     let l = (32 + 2 * e + 2 * i - h - k) % 7
     let m = (a + 11 * h + 22 * l) / 451
     let n = h + l - 7 * m + 114
-    return Jour(annee, n / 31, n % 31 + 1)
+    return Jour(annee: annee, duMois: n / 31, le: n % 31 + 1)
   }
 }

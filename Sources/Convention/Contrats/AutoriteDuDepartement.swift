@@ -25,6 +25,14 @@ public enum AutoriteDuDepartement: String, Hashable, Sendable, Codable, CaseIter
   /// None is yet: the TPG and the DSF act together, never one alone.
   case conjointe = "CONJOINTE"
 
+  /// As a page writes it.
+  public var libelle: String {
+    switch self {
+    case .directeur: "le directeur départemental ou régional des finances publiques"
+    case .conjointe: "ensemble, le trésorier-payeur général et le directeur des services fiscaux"
+    }
+  }
+
   /// Whose approval makes its decisions.
   public var membres: [QualiteDeSignataire] {
     switch self {

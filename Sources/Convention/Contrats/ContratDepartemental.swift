@@ -24,7 +24,7 @@ public struct ContratDepartemental: Hashable, Sendable, Codable {
   public init(
     du: Jour, au: Jour? = nil, signatures: Signatures? = nil, denonceLe: Jour? = nil,
     resilieLe: Jour? = nil, dureeComminatoireDays: Int? = nil, dureeJudiciaireDays: Int? = nil,
-    importTableur: Bool = true, objectifs: [String: Int] = [:], clauses: Clauses = Clauses()
+    importTableur: Bool = false, objectifs: [String: Int] = [:], clauses: Clauses = Clauses()
   ) {
     self.du = du
     self.au = au ?? ContratDepartemental.terme(from: du)

@@ -16,6 +16,8 @@ extension HistoireDeContrat {
     case passageAuPapier(motif: MotifDePapier, poste: Codique?, du: Jour)
     /// From that first day on.
     case retourAuDematerialise(poste: Codique?, du: Jour)
+    case applicationOuverte(OuvertureDApplication)
+    case importTableurConvenu(admis: Bool, le: Jour)
     case decisionSurObjectifs(DecisionSurObjectifs)
     /// Found at the evening of the last day.
     case expire(FinDeContrat)

@@ -49,6 +49,26 @@ extension HistoireDeContrat {
     return [.retourAuDematerialise(poste: poste, du: du)]
   }
 
+  /// Annexe II.1.2 (R138): files are opened application by application, each once, from today or later. The first one shuts those
+  /// that are not named.
+  public func ouvrir(_ ouverture: OuvertureDApplication, on jour: Jour) throws(Refus) -> [Acte] {
+    try requireChange(ouverture.du, on: jour)
+    guard ouverture.estNommee, !valeur.clauses.ouvertures.contains(where: { $0.application == ouverture.application })
+    else {
+      throw Refus(.applicationDejaOuverte, under: Article(.annexeEchanges, "II.1.2"))
+    }
+    return [.applicationOuverte(ouverture)]
+  }
+
+  /// Annexe II.1.2 (R139): the spreadsheet is agreed on, or no longer is, at once.
+  public func convenirDuTableur(admis: Bool, on jour: Jour) throws(Refus) -> [Acte] {
+    try requireOpen(for: jour, on: jour)
+    guard valeur.importTableur != admis else {
+      throw Refus(.tableurDejaConvenu, under: Article(.annexeEchanges, "II.1.2"))
+    }
+    return [.importTableurConvenu(admis: admis, le: jour)]
+  }
+
   /// A change of mode is never for a day gone: what was exchanged then would be treated twice.
   private func requireChange(_ du: Jour, on jour: Jour) throws(Refus) {
     try requireOpen(for: jour, on: jour)

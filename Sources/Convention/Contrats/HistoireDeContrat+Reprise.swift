@@ -24,10 +24,8 @@ extension HistoireDeContrat {
 }
 
 extension [HistoireDeContrat] {
-  /// Of the contracts of one étude, that which binds it on a day: in force, else the last that began, else the next to begin.
-  ///
-  /// Reading: an étude has one contract at a time (art. 1, al. 3); of several in force in different départements, the last
-  /// that began is kept with the étude.
+  /// Of the contracts of one étude in a département, that which binds it on a day: in force, else the last that began, else the
+  /// next to begin; there is one at a time (art. 1, al. 3).
   public func applicable(on jour: Jour) -> HistoireDeContrat? {
     let dated = map { (histoire: $0, contrat: $0.contrat(on: jour)) }
     let begun = dated.filter { $0.contrat.du <= jour }
@@ -35,25 +33,19 @@ extension [HistoireDeContrat] {
     let last = (active.isEmpty ? begun : active).max { $0.contrat.du < $1.contrat.du }
     return (last ?? dated.min { $0.contrat.du < $1.contrat.du })?.histoire
   }
+
+  /// These contracts as a day reads them; where there are several, each names its département.
+  public func contrats(on jour: Jour) -> [ContratDepartemental] {
+    sorted { ($0.departement, $0.contrat(on: jour).du) < ($1.departement, $1.contrat(on: jour).du) }.map { histoire in
+      var contrat = histoire.contrat(on: jour)
+      if count > 1 { contrat.clauses.departement = histoire.departement }
+      return contrat
+    }
+  }
 }
 
 extension ContratDepartemental {
   fileprivate var isSignedJointly: Bool {
     signatures?.tresorierPayeurGeneral != nil || signatures?.directeurServicesFiscaux != nil
-  }
-}
-
-extension Etude {
-  /// Whose contract it has: the one declared, else that of its seat, else that of its first postal code; nil if none says.
-  public var departement: Departement? {
-    contrat.clauses.departement ?? CodePostal(codePostal)?.departementPresume ?? ressort.min()?.departementPresume
-  }
-}
-
-extension CodePostal {
-  /// The département that its digits suggest: enough to file a contract, never to hand a dossier over (see ``CodeInsee``).
-  fileprivate var departementPresume: Departement? {
-    guard texte.hasPrefix("20") else { return Departement(commune: texte) }
-    return Departement(texte < "20200" ? "2A" : "2B")
   }
 }

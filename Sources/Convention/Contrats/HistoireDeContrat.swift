@@ -45,6 +45,8 @@ public struct HistoireDeContrat: Histoire {
     case .periodiciteFixee(let fait): valeur.clauses.periodicites.append(fait)
     case .passageAuPapier(let motif, let poste, let jour):
       valeur.clauses.papier.append(PeriodeSurPapier(du: jour, motif: motif, poste: poste))
+    case .applicationOuverte(let ouverture): valeur.clauses.ouvertures.append(ouverture)
+    case .importTableurConvenu(let admis, _): valeur.importTableur = admis
     case .retourAuDematerialise(let poste, let jour): leavePaper(with: poste, from: jour)
     case .decisionSurObjectifs(let fait): record(fait)
     case .expire(let fait): fin = fait

@@ -39,14 +39,3 @@ public struct PeriodeSurPapier: Hashable, Sendable, Codable {
   /// Whether a decision for a poste, or for all, would be a second one on the same exchanges.
   func overlaps(_ other: Codique?) -> Bool { other == nil || concerns(other) }
 }
-
-/// Annexe II.1.2 (R138): an application of the comptables that is ready for files, from a day.
-public struct OuvertureDApplication: Hashable, Sendable, Codable {
-  public var application: String
-  public var du: Jour
-
-  public init(_ application: String, du: Jour) {
-    self.application = application
-    self.du = du
-  }
-}

@@ -26,11 +26,4 @@ extension ContratDepartemental {
     clauses.seuils.filter { $0.du <= jour }.enumerated()
       .max { ($0.element.du, $0.offset) < ($1.element.du, $1.offset) }?.element
   }
-
-  /// Art. 10, al. 3 (R034): strictly above the threshold in force; without a written threshold, no claim is.
-  ///
-  /// Left out: the express permission of the comptable for a smaller claim, which belongs to the dossier.
-  public func exceedsThreshold(_ creance: Montant, on jour: Jour) -> Bool {
-    seuil(on: jour).map { creance > $0.montant } ?? false
-  }
 }

@@ -20,16 +20,19 @@ extension Dossier {
       throw Refus(.etudeDejaAttributaire, under: Article(.annexeQualite, "I.4"))
     }
     try etude.requireCompetence(for: remise.codePostal)
-    guard etude.contrat.isComplete else {
+    let (poste, jour) = (Codique(demande.poste), remise.instant.jour)
+    guard let contrat = etude.contrat(with: poste, on: jour) else { throw Dossier.sansContrat }
+    guard contrat.isComplete else {
       throw Refus(.contratIncomplet, under: Article(1, alinea: 3))
     }
-    guard etude.contrat.isActive(on: remise.instant.jour) else {
-      throw Refus(.contratInactif, under: Article(.cahierDesCharges, "2", alinea: 3))
-    }
+    guard contrat.isActive(on: jour) else { throw Dossier.sansContrat }
     // Handed over by a file, whatever brought it: not to an étude whose exchanges are back on paper (cahier 3, al. 5).
-    try etude.contrat.requireChannel(.fichier, with: Codique(demande.poste), on: remise.instant.jour)
+    try contrat.requireChannel(.fichier, with: poste, on: jour)
     return [.dossierRemis(remise)]
   }
+
+  /// Nothing is exchanged without a contract in force between both (cahier 2, al. 3, R080).
+  public static let sansContrat = Refus(.contratInactif, under: Article(.cahierDesCharges, "2", alinea: 3))
 
   /// The exploitant gives up a dossier that waits: 403 (no address) or 404 (no étude).
   public func ecarter(code: String, raison: String) throws(Refus) -> [Evenement] {

@@ -27,8 +27,9 @@ extension Dossier {
   private func permit(_ message: Message) throws(Refus) {
     switch message.contenu {
     case .constat(let constat) where constat.code == Constat.Code.insolvabilite.rawValue:
-      // Art. 3 ▸2 (R011): based on a carence noted earlier.
-      guard constat.referenceJustificatif != nil, constat.dateJustificatif != nil else {
+      // Art. 3 ▸2 (R011): based on a carence noted earlier, or on what else proves it (« etc. »): never later than the finding.
+      guard constat.referenceJustificatif != nil, let date = constat.dateJustificatif, date <= message.entete.fait
+      else {
         throw Refus(.insolvabiliteSansJustificatif, under: Article(3))
       }
     case .acte where demande.phase == .comminatoire:

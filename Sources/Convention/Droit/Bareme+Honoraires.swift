@@ -30,19 +30,31 @@ extension Bareme {
   public static let tvaMetropole = Dated(
     "TVA, métropole", "",
     [
-      .init(from: Jour(2000, 4, 1), Taux(centiemes: 1960), source: "code général des impôts, article 278"),
-      .init(from: Jour(2014, 1, 1), Taux(centiemes: 2000), source: "code général des impôts, article 278"),
+      .init(
+        from: Jour(2000, 4, 1), Taux(centiemes: 1960), source: "code général des impôts, article 278, texte non lu",
+        verifiee: false),
+      .init(
+        from: Jour(2014, 1, 1), Taux(centiemes: 2000), source: "code général des impôts, article 278, texte non lu",
+        verifiee: false),
     ])
 
   /// VAT in Guadeloupe, Martinique and Réunion.
   public static let tvaAntillesReunion = Dated(
     "TVA, Guadeloupe, Martinique, Réunion", "",
-    [.init(from: Jour(2000, 4, 1), Taux(centiemes: 850), source: "code général des impôts, article 296")])
+    [
+      .init(
+        from: Jour(2000, 4, 1), Taux(centiemes: 850), source: "code général des impôts, article 296, texte non lu",
+        verifiee: false)
+    ])
 
   /// No VAT in Guyane and Mayotte.
   public static let tvaGuyaneMayotte = Dated(
     "TVA, Guyane, Mayotte", "",
-    [.init(from: Jour(2000, 4, 1), Taux.nul, source: "code général des impôts, article 294")])
+    [
+      .init(
+        from: Jour(2000, 4, 1), Taux.nul, source: "code général des impôts, article 294, texte non lu",
+        verifiee: false)
+    ])
 
   /// No VAT of the code in the overseas collectivities; `droit` is silent on them.
   public static let tvaCollectivites = Dated(

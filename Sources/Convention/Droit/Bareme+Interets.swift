@@ -4,17 +4,23 @@ extension Bareme {
     "délai de paiement d’une facture", "jours",
     [.init(from: Jour(2010, 12, 15), 30, source: "convention, article 17 ; code des marchés publics, article 98")])
 
+  /// Art. 12 ▸1: longest number of an invoice; the text has no figure.
+  public static let numeroDeFactureCharacters = Dated(
+    "longueur d’un numéro de facture, au plus", "caractères",
+    [.init(from: Jour(2010, 12, 15), 20, source: "choix du projet, article 12 sans chiffre")])
+
   /// Art. 17 (R067): what is added to the rate of the ECB, and the flat sum for each late invoice.
   public static let retardDePaiement = Dated(
     "majoration du taux de la BCE et indemnité de recouvrement", "",
     [
       .init(
         from: Jour(2008, 5, 1), RegimeDeRetard(majoration: Taux(centiemes: 700), indemnite: .zero),
-        source: "décret 2002-232 modifié par le décret 2008-408"),
+        source: "décret 2002-232 modifié par le décret 2008-408, premier jour non trouvé", verifiee: false),
       .init(
         from: Jour(2013, 5, 1),
         RegimeDeRetard(
-          majoration: Taux(centiemes: 800), indemnite: Montant(cents: 40_00), contratsDepuis: Jour(2013, 3, 16)),
+          majoration: Taux(centiemes: 800), indemnite: Montant(cents: 40_00), contratsDepuis: Jour(2013, 3, 16),
+          delaiDays: 45),
         source: "loi 2013-100 et décret 2013-269, puis code de la commande publique, R.2192-31 à R.2192-36"),
     ])
 
@@ -43,7 +49,8 @@ extension Bareme {
 
   /// Every number of the late payment of an invoice.
   static let interets: [[ValeurAppliquee]] = [
-    delaiDePaiementDays.toutes, anneeDInteretsDays.toutes, retardDePaiement.toutes, tauxBCE.toutes,
+    delaiDePaiementDays.toutes, numeroDeFactureCharacters.toutes, anneeDInteretsDays.toutes, retardDePaiement.toutes,
+    tauxBCE.toutes,
   ]
 }
 
@@ -55,14 +62,18 @@ public struct RegimeDeRetard: Hashable, Sendable, ValeurDeBareme {
   public let indemnite: Montant
   /// First day of the contracts to which it applies; nil: all of them.
   public let contratsDepuis: Jour?
+  /// In which interest and flat sum are to be paid; nil where the text gives none.
+  public let delaiDays: Int?
 
-  init(majoration: Taux, indemnite: Montant, contratsDepuis: Jour? = nil) {
+  init(majoration: Taux, indemnite: Montant, contratsDepuis: Jour? = nil, delaiDays: Int? = nil) {
     self.majoration = majoration
     self.indemnite = indemnite
     self.contratsDepuis = contratsDepuis
+    self.delaiDays = delaiDays
   }
 
   public var texte: String {
     "+ \(majoration.texte), \(indemnite.texte)" + (contratsDepuis.map { ", contrats depuis le \($0.texte)" } ?? "")
+      + (delaiDays.map { ", à payer sous \($0) jours" } ?? "")
   }
 }

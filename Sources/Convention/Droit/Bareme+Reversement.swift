@@ -22,8 +22,8 @@ public enum DelaiDeReversement: Hashable, Sendable, ValeurDeBareme {
 
 extension Bareme {
   private static let signature = Jour(2010, 12, 15)
-  /// Entry into force of the décret 2014-673, the day after its publication.
-  private static let decret2014 = Jour(2014, 6, 27)
+  /// Entry into force of the décret 2014-673, read as the day after its publication; the day was not found.
+  static let decret2014 = Jour(2014, 6, 27)
 
   /// Days before the limit from which a sum still held is an alert (R058; no text gives one).
   public static let alerteReversementDays = Dated(
@@ -37,7 +37,9 @@ extension Bareme {
     "reversement d’un acompte en espèces", "",
     [
       .init(from: signature, DelaiDeReversement.days(21), source: "convention, article 14, alinéa 2"),
-      .init(from: decret2014, .days(42), source: "décret 96-1080, article 25, rédigé par le décret 2014-673"),
+      .init(
+        from: decret2014, .days(42),
+        source: "décret 96-1080, article 25, rédigé par le décret 2014-673, premier jour non trouvé", verifiee: false),
     ])
 
   /// Part payments by the other means, under the policy `PolitiqueDesAcomptes.decret2014` alone.
@@ -45,7 +47,9 @@ extension Bareme {
     "reversement d’un acompte par un autre moyen", "",
     [
       .init(from: signature, DelaiDeReversement.days(42), source: "convention, article 14, alinéa 2"),
-      .init(from: decret2014, .months(3), source: "décret 96-1080, article 25, rédigé par le décret 2014-673"),
+      .init(
+        from: decret2014, .months(3),
+        source: "décret 96-1080, article 25, rédigé par le décret 2014-673, premier jour non trouvé", verifiee: false),
     ])
 
   /// Every number of the transfers that stands here.

@@ -1,7 +1,8 @@
 extension Bareme {
   /// Art. 4 and 16 (R017, R061): the tariff of the judicial recovery, version after version.
   ///
-  /// The first days in 2014 and from 2020 on were not found, nor all amounts of the code de commerce: said by `verifiee`.
+  /// The first days in 2007, in 2014 and from 2020 on were not found, nor all amounts of the code de commerce: said by
+  /// `verifiee`. That of 2014 is read as the first day of the décret that changed art. 25 the same year.
   public static let tarifJudiciaire = Dated(
     "tarif du recouvrement judiciaire", "",
     [
@@ -10,9 +11,10 @@ extension Bareme {
         source: "décret 96-1080, article 6 ; valeurs en euros, décret 2001-373"),
       .init(
         from: Jour(2007, 5, 10), TarifJudiciaire.decret("decret-2007", tauxDeBase: 2_20),
-        source: "décret 96-1080, article 6, modifié par le décret 2007-774 du 10 mai 2007"),
+        source: "décret 96-1080, article 6, modifié par le décret 2007-774 du 10 mai 2007 ; premier jour non trouvé",
+        verifiee: false),
       .init(
-        from: Jour(2014, 6, 25), TarifJudiciaire.decret("decret-2014", tauxDeBase: 2_20, rechercheDixiemes: 100),
+        from: decret2014, TarifJudiciaire.decret("decret-2014", tauxDeBase: 2_20, rechercheDixiemes: 100),
         source: "décret 96-1080, tableau II, n° 1 ramené à 10 taux en 2014, premier jour non trouvé", verifiee: false),
       .init(
         from: Jour(2016, 5, 1), TarifJudiciaire.code2016,
@@ -54,7 +56,9 @@ extension Bareme {
       .init(
         from: Jour(2017, 1, 1), Montant(cents: 14_89), source: "code général des impôts, article 302 bis Y",
         verifiee: false),
-      .init(from: Jour(2021, 1, 1), Montant.zero, source: "loi 2019-1479, article 21"),
+      .init(
+        from: Jour(2021, 1, 1), Montant.zero, source: "loi 2019-1479, article 21, premier jour non vérifié",
+        verifiee: false),
     ])
 
   /// Every number of the judicial tariff.

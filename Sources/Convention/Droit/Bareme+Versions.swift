@@ -57,7 +57,9 @@ extension TarifJudiciaire {
       actes: actes.mapValues { .euros(Montant(cents: $0)) },
       engagement: .degressif(
         DroitDegressif(
-          [(304_00, 560), (912_00, 280), (3_040_00, 140), (nil, 28)], minimum: 4_29, maximum: 268_13)),
+          [(304_00, 560), (912_00, 280), (3_040_00, 140), (nil, 28)],
+          forfait: DroitDegressif.Forfait(jusqua: Montant(cents: 76_00), montant: Montant(cents: 4_29)),
+          maximum: 268_13)),
       droitDegressif: DroitDegressif(
         zip(bounds, taux).map { (jusqua: $0, taux: $1) }, minimum: minimum, maximum: 550_00))
   }

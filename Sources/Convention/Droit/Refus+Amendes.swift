@@ -3,8 +3,6 @@ extension Refus.Motif {
     "R-100", "Aucun cahier des charges n’existe pour cette catégorie de créances")
   public static let etatDePoursuitesAbsent = Self(
     "R-101", "Une demande de recouvrement judiciaire se fait par un état de poursuites")
-  public static let formatDUneAutreCategorie = Self(
-    "R-102", "Cette catégorie de créances s’échange par un autre format de fichier")
 
-  static let amendes = [categorieInconnue, etatDePoursuitesAbsent, formatDUneAutreCategorie]
+  static let amendes = [categorieInconnue, etatDePoursuitesAbsent]
 }

@@ -34,11 +34,14 @@ extension Refus.Motif {
   public static let echangesSurPapier = Self("R-48", "Les échanges de l’étude se font sur papier ce jour-là")
   public static let objectifHorsBornes = Self(
     "R-49", "Un objectif est un taux de 0 à 100 %, avec le code de ce qu’il mesure")
+  public static let applicationDejaOuverte = Self(
+    "R-140", "Une application s’ouvre une seule fois à l’échange de fichiers, sous son nom")
+  public static let tableurDejaConvenu = Self("R-141", "Le contrat dit déjà cela de l’import par tableur")
 
   static let contrats = [
     contratDejaConclu, dureeDeContratNonConforme, anterieurALaConvention, signataireEtranger, dejaSigne,
     echangesDematerialises, contratTermine, dateAVenir, reconductionTacite, nonReconductible, modeRetroactif,
     objectifsNonManques, rapportAbsent, finDejaNotifiee, resiliationSansMotif, approbationManquante, seuilSansEcrit,
-    periodiciteHorsBornes, echangesSurPapier, objectifHorsBornes,
+    periodiciteHorsBornes, echangesSurPapier, objectifHorsBornes, applicationDejaOuverte, tableurDejaConvenu,
   ]
 }

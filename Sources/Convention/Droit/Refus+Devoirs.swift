@@ -17,8 +17,6 @@ extension Refus.Motif {
   public static let planIncomplet = Self(
     "R-90", "Le plan de retour à la normale s’adresse aux comptables, aux directions et au bureau CL1A")
   public static let texteHorsBornes = Self("R-91", "Un texte libre n’est ni vide ni plus long que le maximum admis")
-  public static let etudeSansEngagement = Self(
-    "R-92", "L’étude n’est pas activée sans son engagement envers le directeur, daté au plus tard de ce jour")
   public static let accesNonEprouve = Self(
     "R-93", "Le poste n’est pas activé sans adresse générique vérifiée et épreuve de connexion réussie")
   public static let versionNonPosterieure = Self(
@@ -37,7 +35,7 @@ extension Refus.Motif {
   static let devoirs = [
     preuveMalFormee, incidentSansConcerne, destinataireNonConcerne, coupureNonAnnoncee, avisSansAction,
     instantsDesordonnes, incidentNonQualifie, incidentNonRetabli, incidentNonAvise, etatContraire, planIncomplet,
-    texteHorsBornes, etudeSansEngagement, accesNonEprouve, versionNonPosterieure, formationHorsConvention,
+    texteHorsBornes, accesNonEprouve, versionNonPosterieure, formationHorsConvention,
     formationIncomplete, guideNonRemis, renouvellementRefuse, mandatExcede,
   ]
 }

@@ -7,6 +7,11 @@ extension Refus.Motif {
   public static let periodeDeFactureInvalide = Self(
     "R-128",
     "La période d’une facture finit au plus tôt le jour où elle commence et au plus tard le jour de son émission")
+  public static let numeroMalForme = Self(
+    "R-129",
+    "Un numéro de facture n’a que des lettres et chiffres sans accent, - / . _ et des espaces, et la longueur admise")
 
-  static let facturation = [adresseSansCodePostal, rienAFacturer, payeurInconnu, periodeDeFactureInvalide]
+  static let facturation = [
+    adresseSansCodePostal, rienAFacturer, payeurInconnu, periodeDeFactureInvalide, numeroMalForme,
+  ]
 }

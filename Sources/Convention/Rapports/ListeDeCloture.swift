@@ -75,11 +75,6 @@ public struct ListeDeCloture: Hashable, Sendable {
     self.suspensions = suspensions
     self.adresses = adresses
   }
-
-  /// Throws while a suspension lacks its form or its état (R051).
-  public func requireClosing() throws(Refus) {
-    guard suspensions.allSatisfy(\.isJustified) else { throw Refus(.suspensionSansFormulaire, under: Article(12)) }
-  }
 }
 
 extension String {

@@ -23,13 +23,20 @@ public struct CoutDUnMontant: Hashable, Sendable {
   }
 
   /// The degressive right alone; or, with the code of an act, the act that aims at the amount, then the amount paid that day.
-  public func judiciaire(acte code: String? = nil) throws(Refus) -> [Explication] {
+  public func judiciaire(
+    acte code: String? = nil, redevableDuDroit: RedevableDuDroit = .defaut
+  ) throws(Refus) -> [Explication] {
     guard montant > .zero else { throw Refus(.montantHorsBornes, under: Article(16, alinea: 3)) }
-    guard let code else { return [TarifJudiciaire.explicationDuDroit(sur: montant, le: jour, territoire)] }
+    guard let code else {
+      return [
+        TarifJudiciaire.explicationDuDroit(sur: montant, le: jour, territoire, redevableDuDroit: redevableDuDroit)
+      ]
+    }
     let cadre = CadreDeLiquidation(
       dossier: "", phase: .judiciaire, etatPoursuites: "sans dossier", territoire: territoire, ressort: [])
     let liquidation = try Liquidation(
-      cadre, [.acte(code: code, le: jour, vise: montant), .paiement(le: jour, montant)])
+      cadre, [.acte(code: code, le: jour, vise: montant), .paiement(le: jour, montant)],
+      redevableDuDroit: redevableDuDroit)
     return (liquidation.lignes + liquidation.aChargeDuDebiteur).map(\.explication)
   }
 }

@@ -3,19 +3,21 @@ extension TarifJudiciaire {
   ///
   /// Art. 16, al. 3 (R063); décret 96-1080, art. 8, then A444-31. `Liquidation` gives what a dossier owes.
   public static func explicationDuDroit(
-    sur montant: Montant, le jour: Jour, _ territoire: TerritoireFiscal
+    sur montant: Montant, le jour: Jour, _ territoire: TerritoireFiscal,
+    redevableDuDroit: RedevableDuDroit = .defaut
   ) -> Explication {
-    let degressif = Bareme.tarifJudiciaire.value(on: jour).droitDegressif
+    let cle = LigneDeFacture.Cle("", .droitProportionnel, acte: "", le: jour)
+    let tarif = Bareme.tarifJudiciaire.value(on: jour)
+    let degressif = tarif.droitDegressif
     let taux = territoire.tva.value(on: jour)
     let due = Honoraire(ht: degressif.droit(sur: montant), taux: taux)
     return Explication(
       "Droit proportionnel dégressif", regle: "DroitDegressif",
-      articles: [Article(16, alinea: 3), Article(.decret1996, "8"), Article(.codeCommerce, "A444-31")],
-      exigences: ["R063"], politique: RedevableDuDroit.defaut.libelle,
+      articles: [Article(16, alinea: 3)] + tarif.articles(of: cle), exigences: ["R063"],
+      politique: redevableDuDroit.libelle,
       donnees: [.init("recouvré", montant.texte), .init("jour", jour.texte)],
       valeurs: [
-        Bareme.tarifJudiciaire.appliquee(on: jour, for: .init("", .droitProportionnel, acte: "", le: jour)),
-        territoire.tva.appliquee(on: jour),
+        Bareme.tarifJudiciaire.appliquee(on: jour, for: cle), territoire.tva.appliquee(on: jour),
       ],
       calcul: degressif.calcul(sur: montant) + ["\(due.ht.texte) + TVA à \(taux.texte) = \(due.ttc.texte)"],
       resultat: due.texte)

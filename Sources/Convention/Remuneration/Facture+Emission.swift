@@ -7,14 +7,24 @@ extension Facture {
     _ projet: ProjetDeFacture, contrat: ContratDepartemental, deja: FacturesEmises
   ) throws(Refus) -> [Acte] {
     try requirePayer(projet, contrat)
-    guard !deja.numeros.contains(projet.numero), !projet.numero.isEmpty else {
-      throw Refus(.numeroDejaPris, under: Article(12))
-    }
+    guard Facture.isNumber(projet.numero, on: projet.le) else { throw Refus(.numeroMalForme, under: Article(12)) }
+    guard !deja.numeros.contains(projet.numero) else { throw Refus(.numeroDejaPris, under: Article(12)) }
     for ligne in projet.lignes { try permit(ligne) }
     try requireOnce(projet.lignes, deja)
     try requireDays(projet, contrat)
     try requireTotal(projet)
     return [.emise(projet: projet, contratDu: contrat.du)]
+  }
+
+  /// Letters and digits without accents, « - / . _ » and spaces within: what is read aloud and typed again the same.
+  private static func isNumber(_ numero: String, on jour: Jour) -> Bool {
+    let bound = Bareme.numeroDeFactureCharacters.value(on: jour)
+    let hasBlankEnd = numero.hasPrefix(" ") || numero.hasSuffix(" ")
+    return (1...bound).contains(numero.count) && !hasBlankEnd && numero.allSatisfy(isOfNumber)
+  }
+
+  private static func isOfNumber(_ sign: Character) -> Bool {
+    sign.isASCII && (sign.isLetter || sign.isNumber || "-/._ ".contains(sign))
   }
 
   private static func requirePayer(_ projet: ProjetDeFacture, _ contrat: ContratDepartemental) throws(Refus) {

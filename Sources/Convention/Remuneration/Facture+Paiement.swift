@@ -14,9 +14,10 @@ extension Facture {
 
   /// With a reason, before any payment; its lines may then be billed again.
   public func rejeter(le jour: Jour, motif: String) throws(Refus) -> [Acte] {
-    guard etat == .emise || etat == .recue, paiements.isEmpty, !motif.isEmpty, jour >= projet.le else {
+    guard etat == .emise || etat == .recue, paiements.isEmpty, paiementsDInterets.isEmpty, jour >= projet.le else {
       throw nonPayable
     }
+    guard (try? TexteLibre(motif, on: jour)) != nil else { throw Refus(.texteHorsBornes, under: Article(17)) }
     return [.rejetee(le: jour, motif: motif)]
   }
 
@@ -33,6 +34,15 @@ extension Facture {
   public func reclamerInterets(le jour: Jour) throws(Refus) -> [Acte] {
     guard let interets = interets(au: jour), interets.retardDays > 0 else { throw nonPayable }
     return [.interetsReclames(le: jour, interets: interets)]
+  }
+
+  /// Art. 17 (R067): what was claimed, all of it or a part, from the day it was first claimed on.
+  ///
+  /// Reading: each claim counts the whole delay anew, so the last one is the most that is paid.
+  public func payerInterets(le jour: Jour, montant: Montant) throws(Refus) -> [Acte] {
+    guard etat != .rejetee, let reclamesLe, jour >= reclamesLe else { throw nonPayable }
+    guard montant > .zero, montant <= resteDInterets else { throw Refus(.montantHorsBornes, under: Article(17)) }
+    return [.interetsPayes(le: jour, montant: montant)]
   }
 
   private var nonPayable: Refus { Refus(.factureNonPayable, under: Article(17)) }

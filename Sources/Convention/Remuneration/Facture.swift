@@ -9,6 +9,7 @@ public struct Facture: Histoire {
     case payee(le: Jour, montant: Montant)
     case rejetee(le: Jour, motif: String)
     case interetsReclames(le: Jour, interets: InteretsMoratoires)
+    case interetsPayes(le: Jour, montant: Montant)
   }
 
   public enum Etat: String, Hashable, Sendable, Codable, CaseIterable {
@@ -44,6 +45,9 @@ public struct Facture: Histoire {
   public private(set) var motifDeRejet: String?
   /// What was last claimed.
   public private(set) var interetsReclames: InteretsMoratoires?
+  /// The day of the first claim.
+  public private(set) var reclamesLe: Jour?
+  public private(set) var paiementsDInterets: [Paiement] = []
 
   public init?(_ premier: Acte) {
     guard case .emise(let projet, let contratDu) = premier else { return nil }
@@ -64,13 +68,19 @@ public struct Facture: Histoire {
     case .rejetee(_, let motif):
       etat = .rejetee
       motifDeRejet = motif
-    case .interetsReclames(_, let interets): interetsReclames = interets
+    case .interetsReclames(let jour, let interets):
+      interetsReclames = interets
+      reclamesLe = reclamesLe ?? jour
+    case .interetsPayes(let jour, let montant): paiementsDInterets.append(Paiement(jour: jour, montant: montant))
     }
   }
 
   /// With tax.
   public var montant: Montant { projet.total.ttc }
   public var resteAPayer: Montant { paiements.reduce(montant) { $0 - $1.montant } }
+  public var interetsPayes: Montant { paiementsDInterets.reduce(.zero) { $0 + $1.montant } }
+  /// Interest and flat sum claimed and not paid (art. 17, R067).
+  public var resteDInterets: Montant { max(.zero, (interetsReclames?.total ?? .zero) - interetsPayes) }
 
   /// The limit is the date that counts while something is left to pay.
   public var resume: ResumeDHistoire {

@@ -33,7 +33,8 @@ public struct HonoraireAmiable: Hashable, Sendable {
 }
 
 extension HonoraireAmiable {
-  static let articles = [Article(15), Article(.loi2004, "128"), Article(.arrete2008, "1")]
+  /// The arrêté stands with the values that it gives: which of its articles was not read.
+  static let articles = [Article(15), Article(.loi2004, "128")]
 
   public var explication: Explication {
     Explication(

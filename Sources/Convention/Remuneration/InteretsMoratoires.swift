@@ -3,8 +3,8 @@
 /// Art. 17 (R067); CMP, art. 98; décret 2002-232, then décret 2013-269: amount with tax × rate × days / 365.
 ///
 /// Reading: the rate is that of the semester in which the interest begins to run; the regime of 2013 asks for a contract from
-/// 16/03/2013 and a delay that starts from 01/05/2013. Left out: the five euros below which interest is said not to be paid,
-/// for want of a text.
+/// 16/03/2013 and a delay that starts from 01/05/2013. Left out, for want of a text: the five euros below which interest
+/// is said not to be paid, and the last of the forty-five days in which it is, told with the regime but not counted.
 public struct InteretsMoratoires: Hashable, Sendable, Codable {
   /// A sum with tax, and the day it was paid, or to which it is counted.
   public struct Part: Hashable, Sendable, Codable {
@@ -66,9 +66,16 @@ extension InteretsMoratoires {
       articles: [Article(17), Article(.codeMarches, "98"), Article(.codeCommandePublique, "R.2192-31")],
       exigences: ["R067"], politique: "taux du semestre où les intérêts commencent à courir",
       donnees: [.init("limite", limite.texte)],
-      valeurs: [Bareme.tauxBCE.appliquee(on: limite.adding(days: 1))] + Bareme.retardDePaiement.toutes,
+      valeurs: [Bareme.tauxBCE.appliquee(on: limite.adding(days: 1))] + regime,
       calcul: parts.map(calcul) + (indemnite > .zero ? ["indemnité de recouvrement : \(indemnite.texte)"] : []),
       resultat: total.texte)
+  }
+
+  /// The one that applied, known by what it adds to the rate of the ECB; all of them, should that rate be corrected.
+  private var regime: [ValeurAppliquee] {
+    let bce = Bareme.tauxBCE.value(on: limite.adding(days: 1))
+    let index = Bareme.retardDePaiement.entries.lastIndex { bce + $0.value.majoration == taux }
+    return index.map { [Bareme.retardDePaiement.toutes[$0]] } ?? Bareme.retardDePaiement.toutes
   }
 
   private func calcul(_ part: Part) -> String {

@@ -15,10 +15,15 @@ extension Liquidation {
     /// Made when asked, with the part of the tariff that the line uses.
     public var explication: Explication {
       Explication(
-        "\(ligne.libelle) (n° \(numero))", regle: "Liquidation", articles: [article, Article(.decret1996, "6")],
+        "\(ligne.libelle) (n° \(numero))", regle: "Liquidation", articles: articles,
         exigences: [exigence], politique: "taxe forfaitaire : exonérée, acte à la demande d’un comptable public",
         donnees: [.init("date", ligne.cle.jour.texte), .init("état de poursuites", ligne.etatPoursuites)],
         valeurs: valeurs, calcul: calcul + [taxe], resultat: ligne.honoraire.texte)
+    }
+
+    private var articles: [Article] {
+      let tarif = Bareme.tarifJudiciaire.value(on: jourDuBareme)
+      return [article] + tarif.articles(of: ligne.cle) + (ligne.transport > .zero ? [tarif.articleDuTransport] : [])
     }
 
     private var valeurs: [ValeurAppliquee] {

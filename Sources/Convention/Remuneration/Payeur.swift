@@ -8,12 +8,13 @@ public enum Payeur: Hashable, Sendable, Codable {
   /// Only to be refused: nothing is billed to a poste (cahier 2, al. 5, R082).
   case poste(codique: Codique)
 
-  /// Who signed; a contract declared as already complete is that of a director.
+  /// The authority that the contract declares, else who signed it; where nothing says it, a director (R005).
   public static func signataire(_ contrat: ContratDepartemental, _ departement: Departement) -> Payeur {
-    guard let signatures = contrat.signatures, signatures.directeur == nil else {
-      return .directeur(departement: departement)
+    let isJoint = contrat.signatures.map { $0.directeur == nil } ?? false
+    switch contrat.clauses.autorite ?? (isJoint ? .conjointe : .directeur) {
+    case .directeur: return .directeur(departement: departement)
+    case .conjointe: return .tresorierEtServicesFiscaux(departement: departement)
     }
-    return .tresorierEtServicesFiscaux(departement: departement)
   }
 
   public var libelle: String {

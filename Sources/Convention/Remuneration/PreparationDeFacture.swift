@@ -70,8 +70,17 @@ extension FacturesEmises {
   /// « F-2026-0014 »: after the highest of the étude's numbers of that form in the year.
   public func prochainNumero(_ jour: Jour) -> String {
     let prefix = "F-\(jour.annee)-"
-    let last = numeros.filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count)) }.max() ?? 0
+    let last = numeros.compactMap { FacturesEmises.rang($0, after: prefix) }.max() ?? 0
     let digits = String(last + 1)
     return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// At most ten digits: a longer number is the étude's own, and what follows the others keeps the form of a number.
+  private static func rang(_ numero: String, after prefix: String) -> Int? {
+    let digits = numero.dropFirst(prefix.count).utf8
+    guard numero.hasPrefix(prefix), digits.count <= 10, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return Int(numero.dropFirst(prefix.count))
   }
 }

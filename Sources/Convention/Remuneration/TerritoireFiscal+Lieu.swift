@@ -10,6 +10,11 @@ public struct LieuFiscal: Hashable, Sendable {
   /// Nil where nothing says it.
   public let departement: Departement?
 
+  /// By the contract that the dossier's étude has with whoever asked for it.
+  public init(_ dossier: Dossier, chez etude: Etude?) {
+    self.init(etude?.contrat(of: dossier, on: .last), dossier)
+  }
+
   public init(_ contrat: ContratDepartemental?, _ dossier: Dossier) {
     let remise = dossier.remise
     let found: [(Departement?, String)] = [

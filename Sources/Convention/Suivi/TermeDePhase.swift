@@ -41,10 +41,16 @@ public struct TermeDePhase: Hashable, Sendable {
       donnees: [
         .init("Réception", reception.texte), .init("Jour 0", jourZero.texte),
         .init("Durée au contrat, le jour de la remise", "\(dureeDays) jours"),
-      ], valeurs: [phase.delai.appliquee(on: reception)],
+      ], valeurs: valeurs,
       calcul: ["\(jourZero.texte) + \(dureeDays) jours = \(sansReport.texte)"]
         + (jour == sansReport ? [] : ["\(sansReport.texte) n’est pas ouvrable : reporté au \(jour.texte)"]),
       resultat: jour.texte)
+  }
+
+  /// The dated value that gives this length; none where the contract chose another, which stands among the data.
+  private var valeurs: [ValeurAppliquee] {
+    ([phase.delai] + (phase == .comminatoire ? [Bareme.delaiComminatoireReduitDays] : []))
+      .filter { $0.value(on: reception) == dureeDays }.map { $0.appliquee(on: reception) }
   }
 
   private var lecture: String {

@@ -32,7 +32,7 @@ extension Instant {
   }
 
   private static func lastSunday(annee: Int, mois: Int) -> Instant {
-    let last = Jour(annee, mois, 31)
+    let last = Jour(annee: annee, duMois: mois, le: 31)
     let sunday = last.adding(days: -(last.weekday.rawValue % 7))
     return Instant(milliseconds: (Int64(sunday.rank) * 86_400 + 3600) * 1000)
   }

@@ -24,6 +24,9 @@ public struct Jour: Hashable, Sendable, Comparable {
   /// 31/12/2199: a day without end.
   public static let last = Jour(2199, 12, 31)
 
+  /// A day that exists, whatever its year: a computed day may follow 2199.
+  init(annee: Int, duMois mois: Int, le jour: Int) { rank = Jour.rank(annee: annee, mois: mois, jour: jour) }
+
   public static func < (left: Jour, right: Jour) -> Bool { left.rank < right.rank }
 
   public func adding(days: Int) -> Jour { Jour(rank: rank + Int32(days)) }

@@ -15,11 +15,15 @@ public struct Formats: Sendable {
   /// The version that every partner reads, the first in service: for what is sent to whoever has shown no other.
   public var commune: TableFormat? { tables.first }
 
-  /// With which the site writes a demand, which an étude's program reads.
-  public var desDemandes: TableFormat? { duSite.first }
+  /// With which the site writes demands of some categories, which études' programs read: the first version that knows them all.
+  public func desDemandes(_ categories: Set<String>) -> TableFormat? {
+    duSite.first { table in
+      categories.allSatisfy { table.liste("categorie_creance")?.valeur($0) != nil }
+    } ?? duSite.first
+  }
 
-  /// With which the site writes what an étude tells: the latest, which can say everything.
-  public var desMessages: TableFormat? { duSite.last }
+  /// With which the site reads what is typed, and writes what an étude tells: the latest, which can say everything.
+  public var desSaisies: TableFormat? { duSite.last }
 
   public func table(version: Int) -> TableFormat? { tables.first { $0.version == version } }
 

@@ -147,6 +147,12 @@ extension Etude {
     e.code, e.nom, e.adresse, e.code_postal, e.localite, e.telephone, e.courriel, e.siret, e.part, e.transmet_bilan, e.contrat
     """
 
+  /// A base that was filled before an étude could have several holds one alone.
+  private static func contrats(_ octets: String) throws -> [ContratDepartemental] {
+    octets.hasPrefix("[")
+      ? try canonical([ContratDepartemental].self, octets) : [try canonical(ContratDepartemental.self, octets)]
+  }
+
   /// Nil where there is none; its columns begin at `first`.
   fileprivate init?(_ row: any SQLRow, from first: Int, ressorts: [String: Set<CodePostal>]) throws {
     guard let code = row.optText(first).flatMap({ CodeEtude($0) }) else { return nil }
@@ -154,7 +160,7 @@ extension Etude {
       code: code, nom: row.text(first + 1), adresse: row.text(first + 2), codePostal: row.text(first + 3),
       localite: row.text(first + 4), telephone: row.text(first + 5), courriel: row.text(first + 6),
       siret: row.optText(first + 7).flatMap { Siret($0) },
-      contrat: try canonical(ContratDepartemental.self, row.text(first + 10)), ressort: ressorts[code.texte] ?? [],
+      contrats: try Etude.contrats(row.text(first + 10)), ressort: ressorts[code.texte] ?? [],
       part: Int(row.int(first + 8)), transmetBilan: row.bool(first + 9))
   }
 }

@@ -59,7 +59,7 @@ extension Ecriture {
       """,
       .text(etude.code.texte), .text(etude.nom), .text(etude.adresse), .text(etude.codePostal), .text(etude.localite),
       .text(etude.telephone), .text(etude.courriel), .text(etude.siret?.texte), .int(etude.part),
-      .bool(etude.transmetBilan), .text(try canonical(etude.contrat)))
+      .bool(etude.transmetBilan), .text(try canonical(etude.contrats)))
     try importer(ressort: etude)
   }
 

@@ -37,9 +37,9 @@ extension Lecture {
 }
 
 extension Ecriture {
-  /// The contract as it stands for receptions, kept with its étude; nothing for an étude that is not in the directory.
-  public func garder(_ contrat: ContratDepartemental, of etude: CodeEtude) throws {
+  /// The contracts as they stand for receptions, kept with their étude; nothing for an étude that is not in the directory.
+  public func garder(_ contrats: [ContratDepartemental], of etude: CodeEtude) throws {
     try connection.runLater(
-      "UPDATE etude SET contrat = $1 WHERE code = $2", [.text(try canonical(contrat)), .text(etude.texte)])
+      "UPDATE etude SET contrat = $1 WHERE code = $2", [.text(try canonical(contrats)), .text(etude.texte)])
   }
 }

@@ -51,20 +51,41 @@ public struct FiltreDHistoires: Hashable, Sendable {
   }
 }
 
+/// In which order a list of histories comes.
+public enum OrdreDHistoires: Hashable, Sendable {
+  /// Those whose date comes first, then those that wait for none, by key.
+  case echeance
+  /// The last opened first.
+  case recentes
+  /// Those in a state before the others, the last opened first.
+  case enTete(etat: String)
+
+  /// What sorts `h`, and its values, numbered from `first`.
+  fileprivate func clause(from first: Int) -> (sql: String, values: [SQLValue]) {
+    switch self {
+    case .echeance: ("CASE WHEN h.echeance IS NULL THEN 1 ELSE 0 END, h.echeance, h.cle", [])
+    case .recentes: ("h.ouverte DESC, h.id DESC", [])
+    case .enTete(let etat):
+      ("CASE WHEN h.etat = $\(first) THEN 0 ELSE 1 END, h.ouverte DESC, h.id DESC", [.text(etat)])
+    }
+  }
+}
+
 extension Lecture {
-  /// A page of the histories of a kind within a scope: those whose date comes first, then those that wait for none, by key.
+  /// A page of the histories of a kind within a scope.
   public func histoires(
-    _ genre: GenreDHistoire, _ perimetre: Perimetre, _ filtre: FiltreDHistoires = FiltreDHistoires(), limit: Int,
-    offset: Int = 0
+    _ genre: GenreDHistoire, _ perimetre: Perimetre, _ filtre: FiltreDHistoires = FiltreDHistoires(),
+    ordre: OrdreDHistoires = .echeance, limit: Int, offset: Int = 0
   ) throws -> [LigneDHistoire] {
     let scope = perimetre.conditionDHistoires(from: 2)
     let filter = filtre.condition(from: 2 + scope.values.count)
-    let values = [.text(genre.rawValue)] + scope.values + filter.values
+    let order = ordre.clause(from: 2 + scope.values.count + filter.values.count)
+    let values = [.text(genre.rawValue)] + scope.values + filter.values + order.values
     return try connection.query(
       """
       SELECT h.id, h.cle, h.libelle, h.etat, h.poste, h.etude, h.departement, h.echeance, h.montant, h.rang, h.ouverte
       FROM histoire h WHERE h.genre = $1 AND (\(scope.sql)) AND \(filter.sql)
-      ORDER BY CASE WHEN h.echeance IS NULL THEN 1 ELSE 0 END, h.echeance, h.cle
+      ORDER BY \(order.sql)
       LIMIT \(limit) OFFSET $\(values.count + 1)
       """, values + [.int(offset)]
     ) { try LigneDHistoire(row: $0) }

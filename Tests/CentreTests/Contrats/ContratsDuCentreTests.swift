@@ -15,8 +15,8 @@ struct ContratsDuCentreTests {
   private func essai(_ change: (inout ContratDepartemental) -> Void = { _ in }) async throws -> CentreDEssai {
     let annuaire = try Annuaire.essai { annuaire in
       annuaire.changer("E3101") {
-        $0.contrat = ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31))
-        change(&$0.contrat)
+        $0.contrats = [ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31))]
+        change(&$0.contrats[0])
       }
     }
     let essai = try await CentreDEssai(annuaire: annuaire)
@@ -31,7 +31,7 @@ struct ContratsDuCentreTests {
   private func projete(_ essai: CentreDEssai) async throws -> ContratDepartemental {
     let annuaire = try await essai.registre.lire { try $0.annuaire() }
     let etude = try #require(Self.etude)
-    return try #require(annuaire.etudes[etude]).contrat
+    return try #require(annuaire.etudes[etude]).contrats[0]
   }
 
   private func rang(_ essai: CentreDEssai) async throws -> Int {
@@ -47,12 +47,95 @@ struct ContratsDuCentreTests {
     #expect(try await projete(essai) == ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31)))
   }
 
+  @Test(
+    "two départements: two histories, two contracts kept; the étude's code alone does not choose between them (R004)")
+  func twoDepartements() async throws {
+    let annuaire = try Annuaire.essai { annuaire in
+      annuaire.changer("E3101") { etude in
+        etude.contrats = ["31", "32"].map { departement in
+          var contrat = ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31))
+          contrat.clauses.departement = Departement(departement)
+          return contrat
+        }
+      }
+    }
+    let essai = try await CentreDEssai(annuaire: annuaire)
+    #expect(try await contrats(essai).importer(annuaire) == [])
+    #expect(try await contrats(essai).importer(annuaire) == [])
+    let keys = ["31-E3101-20250101", "32-E3101-20250101"]
+    await #expect(throws: FauteDeContrat.aChoisir(keys)) { try await contrats(essai).voir("E3101", .exploitant) }
+    let gers = Perimetre.departement(try #require(Departement("32")))
+    #expect(try await contrats(essai).voir("E3101", gers)?.fiche.cle == keys[1])
+    try await contrats(essai).denoncer(.init(keys[1]), par: [.huissier], notifieeLe: Self.jour)
+    let etude = try #require(Self.etude)
+    let kept = try await essai.registre.lire { try $0.annuaire() }.etudes[etude]?.contrats ?? []
+    #expect(kept.map(\.denonceLe) == [nil, Self.jour])
+  }
+
+  @Test("concluded, signed by all and engaged, a contract opens exchanges, and not before (R003–R004, R069, R077)")
+  func concluded() async throws {
+    let essai = try await essai { $0.au = Jour(2026, 3, 2) }
+    let (work, etude) = (try contrats(essai), try #require(Self.etude))
+    let departement = try #require(Departement("31"))
+    func conclure(_ du: Jour) async throws -> String {
+      try await work.conclure(.init(etude, departement, .directeur, du: du), par: "direction:31/luc").cle
+    }
+    for (du, motif) in [
+      (Jour(2026, 3, 2), Refus.Motif.contratDejaConclu), (Jour(2010, 12, 14), .anterieurALaConvention),
+    ] {
+      let refus = await #expect(throws: Refus.self) { try await conclure(du) }
+      #expect(refus?.motif == motif)
+    }
+    let demain = Self.jour.adding(days: 1)
+    let cle = try await conclure(demain)
+    #expect(cle == "31-E3101-20260303")
+    func open() async throws -> Bool? {
+      let found = try await essai.registre.lire { try $0.annuaire() }.etudes[etude]
+      return found?.contrat(with: Codique("031012"), on: demain)?.isActive(on: demain)
+    }
+    #expect(try await open() == false)
+    for qualite in [QualiteDeSignataire.prefet, .directeur, .huissier] {
+      try await work.signer(.init(cle), qualite, le: Self.jour)
+    }
+    #expect(try await open() == false)
+    try await work.engager(.init(cle), le: Self.jour)
+    #expect(try await open() == true)
+    // An étude that is not in the directory signs nothing.
+    let inconnue = try #require(CodeEtude("E9999"))
+    await #expect(throws: FauteDeContrat.etudeInconnue(inconnue)) {
+      try await work.conclure(.init(inconnue, departement, .directeur, du: demain))
+    }
+  }
+
+  @Test("R138–R139: an application is opened once, the spreadsheet agreed on or taken back; the same again is refused")
+  func channels() async throws {
+    let essai = try await essai { $0.importTableur = false }
+    let (work, geste) = (try contrats(essai), ContratsDuCentre.Geste(Self.cle))
+    try await work.ouvrir(geste, .init("HELIOS", du: Self.jour))
+    try await work.convenirDuTableur(geste, admis: true)
+    let kept = try await projete(essai)
+    #expect(kept.clauses.ouvertures == [.init("HELIOS", du: Self.jour)] && kept.importTableur)
+    for wrong in ["HELIOS", "", "helios", "UNNOMTROPLONG"] {
+      await #expect(throws: Refus(.applicationDejaOuverte, under: Article(.annexeEchanges, "II.1.2"))) {
+        try await work.ouvrir(geste, .init(wrong, du: Self.jour))
+      }
+    }
+    await #expect(throws: Refus(.modeRetroactif, under: Article(.cahierDesCharges, "3", alinea: 5))) {
+      try await work.ouvrir(geste, .init("AUTRE", du: Self.jour.adding(days: -1)))
+    }
+    await #expect(throws: Refus(.tableurDejaConvenu, under: Article(.annexeEchanges, "II.1.2"))) {
+      try await work.convenirDuTableur(geste, admis: true)
+    }
+    try await work.convenirDuTableur(geste, admis: false)
+    #expect(try await projete(essai).importTableur == false)
+  }
+
   @Test("imported again: the same says nothing; another contract does not prevail, and the command to use is named")
   func importedAgain() async throws {
     let essai = try await essai()
     var annuaire = try await essai.registre.lire { try $0.annuaire() }
     #expect(try await contrats(essai).importer(annuaire) == [])
-    annuaire.changer("E3101") { $0.contrat.denonceLe = Jour(2026, 2, 1) }
+    annuaire.changer("E3101") { $0.contrats[0].denonceLe = Jour(2026, 2, 1) }
     let phrases = try await contrats(essai).importer(annuaire)
     #expect(phrases.count == 1 && phrases[0].contains("contrats denoncer") && phrases[0].contains(Self.cle))
     #expect(try await projete(essai).denonceLe == nil)
@@ -63,7 +146,7 @@ struct ContratsDuCentreTests {
   func next() async throws {
     let essai = try await essai()
     var annuaire = try await essai.registre.lire { try $0.annuaire() }
-    annuaire.changer("E3101") { $0.contrat = ContratDepartemental(du: Jour(2028, 1, 1)) }
+    annuaire.changer("E3101") { $0.contrats = [ContratDepartemental(du: Jour(2028, 1, 1))] }
     #expect(try await contrats(essai).importer(annuaire) == [])
     #expect(try await contrats(essai).lister(.exploitant, FiltreDHistoires(etude: Self.etude)).count == 2)
     // In March 2026 the first still binds the étude.

@@ -11,7 +11,7 @@ struct SoirDesContratsTests {
   private static let etude = CodeEtude("E3101")
 
   private func essai(_ change: (inout ContratDepartemental) -> Void = { _ in }) async throws -> CentreDEssai {
-    let annuaire = try Annuaire.essai { annuaire in annuaire.changer("E3101") { change(&$0.contrat) } }
+    let annuaire = try Annuaire.essai { annuaire in annuaire.changer("E3101") { change(&$0.contrats[0]) } }
     let essai = try await CentreDEssai(annuaire: annuaire)
     _ = try await ContratsDuCentre(try essai.centre(Self.lundi)).importer(annuaire)
     return essai
@@ -20,7 +20,7 @@ struct SoirDesContratsTests {
   private func projete(_ essai: CentreDEssai) async throws -> ContratDepartemental {
     let annuaire = try await essai.registre.lire { try $0.annuaire() }
     let etude = try #require(Self.etude)
-    return try #require(annuaire.etudes[etude]).contrat
+    return try #require(annuaire.etudes[etude]).contrats[0]
   }
 
   /// Receives one demand for COLOMIERS; gives the rejects.

@@ -92,6 +92,33 @@ struct MoyensDuCentreTests {
     }
   }
 
+  @Test(
+    "a request before the first is planned is a second one; the same form twice is not; a session called off gives it back (R187)"
+  )
+  func requestedTwice() async throws {
+    let essai = try await CentreDEssai.devoirs()
+    let (devoirs, poste) = (try essai.devoirs(mardi), try CentreDEssai.poste("031012"))
+    let (garonne, scope) = (try #require(Departement("31")), Perimetre.postes([poste]))
+    let first = try await devoirs.prevoirFormation(
+      .initiale, .individuelle, garonne, postes: [poste], jour: lundi, lieu: "Colomiers")
+    _ = try await devoirs.tenirFormation(
+      first.cle, jour: lundi, presences: [.init(poste: poste, participants: 1)], halfDays: 1)
+    let asked = try await devoirs.demanderRenouvellement(numero: "A-1", poste, par: 1, scope)
+    #expect(asked.histoire.posee.objet == .renouvellement)
+    let before = try await MoteurDEssai.photographie(essai.engine)
+    await #expect(throws: Refus(.renouvellementRefuse, under: Article(.annexeQualite, "III"))) {
+      try await devoirs.demanderRenouvellement(numero: "A-2", poste, par: 1, scope)
+    }
+    await #expect(throws: RegistreFault.histoireConnue(genre: "Sollicitation")) {
+      try await devoirs.demanderRenouvellement(numero: "A-1", poste, par: 1, scope)
+    }
+    #expect(try await MoteurDEssai.photographie(essai.engine) == before)
+    let planned = try await devoirs.prevoirFormation(
+      .renouvellement(demande: mardi), .individuelle, garonne, postes: [poste], jour: mardi, lieu: "Colomiers")
+    _ = try await devoirs.annulerFormation(planned.cle, motif: "salle fermée")
+    _ = try await devoirs.demanderRenouvellement(numero: "A-2", poste, par: 1, scope)
+  }
+
   @Test("a request is asked once, answered with its author, closed, opened again; another poste does not see it (R191)")
   func requests() async throws {
     let essai = try await CentreDEssai.devoirs()
@@ -134,6 +161,15 @@ struct MoyensDuCentreTests {
     #expect(whole.texte.contains("E3101 : 1 dossier"))
     let section = try #require(whole.sections.first { $0.titre == "Relances adressées aux études" })
     #expect(section.lignes[0].hasPrefix("E3101 : "))
+    #expect(section.lignes.count == 1 && !whole.texte.contains("demande D1"), "CL1A has figures only (R098)")
+    let own = try await devoirs.rapport(du: first, au: last, .exploitant)
+    let log = try #require(own.sections.first { $0.titre == "Relances adressées aux études" }).lignes
+    #expect(log[0].hasPrefix("E3101 : \(log.count - 1) relance"))
+    #expect(log.dropFirst().allSatisfy { $0.contains(", E3101, demande D1 : ") } && log.count > 1)
+    #expect(!own.texte.contains("QUENTIN"))
+    // Whatever its last day, it counts the dossiers without news of now.
+    let past = try await devoirs.rapport(du: first, au: first, .national)
+    #expect(past.sections.contains { $0.titre == "Dossiers sans nouvelles au 12/05/2026" })
     let gers = try await devoirs.rapport(du: first, au: last, .departement(try #require(Departement("32"))))
     #expect(!gers.texte.contains("031012") && !gers.texte.contains("E3101"))
   }

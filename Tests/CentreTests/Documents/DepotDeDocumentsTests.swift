@@ -70,17 +70,15 @@ struct DepotDeDocumentsTests {
     let (essai, depot) = try await banc(maximum: Self.pdf().count)
     let url = essai.dossier.appendingPathComponent("piece")
     try Self.pdf().write(to: url)
-    let document = try await depot.deposer(fichier: url, nom: "a", sur: .dossier(1), par: Self.trace, .exploitant)
-    #expect(try await depot.lire(document.id, .exploitant)?.octets == Self.pdf())
+    #expect(try depot.octets(of: url) == Self.pdf())
     #expect(FileManager.default.fileExists(atPath: url.path))
-    try (Self.pdf() + Data([10])).write(to: url)
+    try (Self.pdf() + Data([10, 10])).write(to: url)
+    #expect(try depot.octets(of: url).count == Self.pdf().count + 1)
     await #expect(throws: DocumentRefuse.tropGrand(maximum: Self.pdf().count)) {
-      try await depot.deposer(fichier: url, nom: "a", sur: .dossier(1), par: Self.trace, .exploitant)
+      try await depot.deposer(depot.octets(of: url), nom: "a", sur: .dossier(1), par: Self.trace, .exploitant)
     }
     for absent in [url.appendingPathComponent("rien"), essai.dossier] {
-      await #expect(throws: DocumentRefuse.illisible) {
-        try await depot.deposer(fichier: absent, nom: "a", sur: .dossier(1), par: Self.trace, .exploitant)
-      }
+      #expect(throws: DocumentRefuse.illisible) { try depot.octets(of: absent) }
     }
   }
 

@@ -12,7 +12,7 @@ struct ExplicationsDeDossierTests {
     let code = try #require(CodeEtude("E3101"))
     var annuaire = Annuaire()
     annuaire.etudes[code] = Etude(
-      code: code, nom: "SCP E3101", contrat: ContratDepartemental(du: Jour(2025, 1, 1)), ressort: [])
+      code: code, nom: "SCP E3101", contrats: [ContratDepartemental(du: Jour(2025, 1, 1))], ressort: [])
     return (annuaire, code)
   }
 

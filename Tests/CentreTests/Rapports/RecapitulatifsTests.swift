@@ -10,10 +10,12 @@ struct RecapitulatifsTests {
   private static let auteur = "etude:E3101/anne"
 
   /// An étude whose contract runs from 1 January 2026, two dossiers and a payment of 100,00 € in March.
-  private func essai() async throws -> CentreDEssai {
+  private func essai(
+    _ contrats: [ContratDepartemental] = [ContratDepartemental(du: Jour(2026, 1, 1), au: Jour(2027, 12, 31))]
+  ) async throws -> CentreDEssai {
     var annuaire = try Echantillons.annuaire()
     let code = try #require(CodeEtude("E3101"))
-    annuaire.etudes[code]?.contrat = ContratDepartemental(du: Jour(2026, 1, 1), au: Jour(2027, 12, 31))
+    annuaire.etudes[code]?.contrats = contrats
     let essai = try await CentreDEssai(annuaire: annuaire)
     var aller = try Fabrique.aller(lundi, 1)
     for numero in ["D0", "D1"] { aller.demande(numero, montants: [300_00]) }
@@ -39,6 +41,16 @@ struct RecapitulatifsTests {
     }
     let dus = try await Recapitulatifs(try essai.centre(Self.fin.adding(days: 1))).dus(.exploitant)
     #expect(dus.contains { $0.attendu == (try? attendu()) && $0.etat == "ATTENDU" })
+  }
+
+  @Test("the last period of a contract remains due once another contract has begun")
+  func afterTheContract() async throws {
+    let essai = try await essai([
+      ContratDepartemental(du: Jour(2024, 1, 1), au: Jour(2026, 12, 31)), ContratDepartemental(du: Jour(2027, 1, 1)),
+    ])
+    let later = Recapitulatifs(try essai.centre(Jour(2027, 6, 1)))
+    #expect(try await later.dus(.exploitant).contains { $0.attendu == (try? attendu()) && $0.etat == "ATTENDU" })
+    _ = try await later.arreter(try attendu(), par: Self.auteur)
   }
 
   @Test("drawn up, signed and sent, it is no longer due; drawn up twice or out of time it is refused")

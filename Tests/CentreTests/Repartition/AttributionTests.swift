@@ -73,7 +73,7 @@ struct AttributionTests {
   }
 
   private func contrat(_ change: (inout ContratDepartemental) -> Void) throws -> Annuaire {
-    try Annuaire.essai { $0.changer("E3101") { change(&$0.contrat) } }
+    try Annuaire.essai { $0.changer("E3101") { change(&$0.contrats[0]) } }
   }
 
   @Test("405 looks at the day of the demand: the contract's first day passes, the day before does not")
@@ -103,6 +103,27 @@ struct AttributionTests {
     #expect(try await une([:], annuaire: terminated, champs: demande).codes == ["405"])
     let unsigned = try contrat { $0.signatures = Signatures(prefet: Jour(2025, 1, 1), huissier: Jour(2025, 1, 1)) }
     #expect(try await une([:], annuaire: unsigned, champs: demande).codes == ["405"])
+  }
+
+  @Test(
+    "405 looks at the contract of the poste's département, whatever those of others; each gives its own delay (R004)")
+  func twoDepartements() async throws {
+    func annuaire(_ departement: String) throws -> Annuaire {
+      try contrat {
+        $0.clauses.departement = Departement(departement)
+        $0.dureeComminatoireDays = 60
+      }
+    }
+    #expect(try await une([:], annuaire: try annuaire("32")).codes == ["405"])
+    var both = try annuaire("31")
+    both.changer("E3101") {
+      var gers = ContratDepartemental(du: Jour(2025, 1, 1))
+      gers.clauses.departement = Departement("32")
+      $0.contrats.insert(gers, at: 0)
+    }
+    let found = try await une([:], annuaire: both)
+    #expect(found.codes == [])
+    #expect(try await found.essai.dossier("D1")?.remise?.delaiDays == 60)
   }
 
   @Test("406: the designated étude is unknown, or not competent there; competent, it gets the dossier")

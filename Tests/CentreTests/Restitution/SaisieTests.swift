@@ -83,7 +83,7 @@ struct SaisieTests {
   @Test("no contract allows it, an unknown poste, an unchecked generic address: refused, nothing kept")
   func refused() async throws {
     let without = try Annuaire.essai { annuaire in
-      for code in ["E3101", "E3102"] { annuaire.changer(code) { $0.contrat.importTableur = false } }
+      for code in ["E3101", "E3102"] { annuaire.changer(code) { $0.contrats[0].importTableur = false } }
       annuaire.postes["031020"]?.accesVerifie = false
     }
     let essai = try await CentreDEssai(annuaire: without)
@@ -97,7 +97,7 @@ struct SaisieTests {
   func clause() async throws {
     let annuaire = try Annuaire.essai { annuaire in
       annuaire.ajouter("E3103", ["31770"])
-      annuaire.changer("E3101") { $0.contrat.importTableur = false }
+      annuaire.changer("E3101") { $0.contrats[0].importTableur = false }
     }
     let essai = try await CentreDEssai(annuaire: annuaire)
     let resultat = try await importer(

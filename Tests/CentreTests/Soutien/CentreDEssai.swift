@@ -158,9 +158,11 @@ enum Echantillons {
       annuaire.etudes[code] = Etude(
         code: code, nom: item.nom, adresse: item.adresse, codePostal: item.code_postal, localite: item.localite,
         telephone: item.telephone, courriel: item.courriel,
-        contrat: ContratDepartemental(
-          du: du, au: au, dureeComminatoireDays: item.duree_comminatoire_jours,
-          dureeJudiciaireDays: item.duree_judiciaire_jours),
+        contrats: [
+          ContratDepartemental(
+            du: du, au: au, dureeComminatoireDays: item.duree_comminatoire_jours,
+            dureeJudiciaireDays: item.duree_judiciaire_jours, importTableur: true)
+        ],
         ressort: Set(item.codes_postaux.compactMap { CodePostal($0) }))
     }
     annuaire.index()

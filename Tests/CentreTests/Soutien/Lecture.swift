@@ -100,11 +100,12 @@ extension Annuaire {
   /// One more étude, for those postal codes.
   mutating func ajouter(
     _ code: String, _ codes: [String], part: Int = 1,
-    contrat: ContratDepartemental = ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31))
+    contrat: ContratDepartemental = ContratDepartemental(
+      du: Jour(2025, 1, 1), au: Jour(2027, 12, 31), importTableur: true)
   ) {
     guard let code = CodeEtude(code) else { return }
     etudes[code] = Etude(
-      code: code, nom: "ETUDE \(code)", courriel: "\(code.texte.lowercased())@etudes.example", contrat: contrat,
+      code: code, nom: "ETUDE \(code)", courriel: "\(code.texte.lowercased())@etudes.example", contrats: [contrat],
       ressort: Set(codes.compactMap { CodePostal($0) }), part: part)
   }
 

@@ -84,25 +84,10 @@ struct CahierDesChargesTests {
     #expect(CahierDesCharges(.amendes).vocabulaire.debiteurs == "condamnés")
   }
 
-  @Test("R074: the files of local revenue carry no fine, and those of fines nothing else")
-  func families() {
-    for categorie in Categorie.allCases {
-      let cahier = CahierDesCharges(categorie)
-      for famille in CahierDesCharges.FamilleDeFormat.allCases where famille != cahier.famille {
-        #expect(throws: Refus(.formatDUneAutreCategorie, under: Article(5, alinea: 1))) {
-          try cahier.requireFamille(famille)
-        }
-      }
-      #expect(throws: Never.self) { try cahier.requireFamille(cahier.famille) }
-    }
-    #expect(CahierDesCharges(.amendes).famille == .amendes)
-    #expect(CahierDesCharges(.sante).famille == .recettesLocales)
-  }
-
   @Test("the reasons of refusal of reports and fines have codes of their own and French sentences")
   func motifs() {
     let own = Refus.Motif.rapports + Refus.Motif.amendes
-    #expect(own.map(\.code) == (70...79).map { "R-\($0)" } + (100...102).map { "R-\($0)" })
+    #expect(own.map(\.code) == (70...79).map { "R-\($0)" } + (100...101).map { "R-\($0)" })
     #expect(own.allSatisfy { !$0.phrase.hasSuffix(".") && !$0.phrase.isEmpty })
     #expect(Set(own.map(\.phrase)).count == own.count)
   }

@@ -7,9 +7,11 @@ struct CanauxTests {
   private static let sansPapier = Refus(.echangesDematerialises, under: Article(.cahierDesCharges, "4", alinea: 1))
   private static let surPapier = Refus(.echangesSurPapier, under: Article(.cahierDesCharges, "3", alinea: 5))
 
+  private static let tableur = ContratDepartemental(du: VieDeContrat.du, importTableur: true)
+
   @Test("R089: a paper demand to a member étude is refused, every other channel is open")
   func member() throws {
-    let contrat = try VieDeContrat.signee().histoire.contrat(on: Jour(2026, 3, 2))
+    let contrat = try VieDeContrat.signee(Self.tableur).histoire.contrat(on: Jour(2026, 3, 2))
     let jour = Jour(2026, 3, 2)
     for canal in Canal.allCases where canal.estDematerialise {
       try contrat.requireChannel(canal, with: Self.poste, on: jour)
@@ -19,7 +21,7 @@ struct CanauxTests {
 
   @Test("R088: on paper from its first day to the day before the return, and each day in one mode only")
   func paper() throws {
-    var vie = try VieDeContrat.signee()
+    var vie = try VieDeContrat.signee(Self.tableur)
     let (first, back) = (Jour(2026, 3, 10), Jour(2026, 4, 1))
     vie.follow(try vie.histoire.passerAuPapier(.actionsInsuffisantes, du: first, on: Jour(2026, 3, 9)))
     vie.follow(try vie.histoire.revenirAuDematerialise(du: back, on: Jour(2026, 3, 30)))
@@ -96,12 +98,12 @@ struct CanauxTests {
   @Test("R139: without its clause, a demand by spreadsheet is refused")
   func spreadsheet() throws {
     let jour = Jour(2026, 3, 2)
-    let sans = ContratDepartemental(du: VieDeContrat.du, importTableur: false)
+    let sans = ContratDepartemental(du: VieDeContrat.du)
     #expect(throws: Refus(.importNonPrevu, under: Article(.annexeEchanges, "II.1.2"))) {
       try sans.requireChannel(.tableur, with: nil, on: jour)
     }
     try sans.requireChannel(.saisie, with: nil, on: jour)
-    try ContratDepartemental(du: VieDeContrat.du).requireChannel(.tableur, with: nil, on: jour)
+    try ContratDepartemental(du: VieDeContrat.du, importTableur: true).requireChannel(.tableur, with: nil, on: jour)
   }
 
   @Test("R138: an application that is not ready sends no file, and may still type or use the spreadsheet")
@@ -116,16 +118,5 @@ struct CanauxTests {
       try contrat.requireReadiness(of: "AUTRE", by: canal, on: Jour(2026, 3, 1))
     }
     try ContratDepartemental(du: VieDeContrat.du).requireReadiness(of: "AUTRE", by: .fichier, on: Jour(2026, 3, 1))
-  }
-
-  @Test(
-    "R073: the share without paper, rounded half up to the hundredth of a percent",
-    arguments: [
-      ([Canal.fichier: 2, .papier: 1], 6667), ([.saisie: 1, .tableur: 1, .fichier: 1], 10_000), ([.papier: 3], 0),
-      ([.fichier: 1, .papier: 7], 1250), ([.fichier: 1, .papier: 19_999], 1), ([.fichier: 1, .papier: 20_000], 0),
-    ])
-  func share(_ demandes: [Canal: Int], _ centiemes: Int) {
-    #expect(PartDematerialisee(demandes).taux == Taux(centiemes: centiemes))
-    #expect(PartDematerialisee([:]).taux == nil)
   }
 }

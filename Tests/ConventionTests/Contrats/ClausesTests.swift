@@ -9,18 +9,16 @@ struct ClausesTests {
     SeuilOuvertureForcee(.euros(euros), lettre: Ecrit(reference, du: le), du: du)
   }
 
-  @Test("R034: a claim equal to the threshold does not open doors, a cent above does, and none does without a letter")
+  @Test("R034: no threshold before the director's letter, and the one it gives from its day on")
   func threshold() throws {
     var vie = try VieDeContrat.signee()
     let jour = ClausesTests.jour
-    let above = Montant(cents: 500_01)
-    #expect(!vie.histoire.contrat(on: jour).exceedsThreshold(above, on: jour))
+    #expect(vie.histoire.contrat(on: jour).seuil(on: jour) == nil)
     vie.follow(
       try vie.histoire.communiquer(ClausesTests.seuil(500, "L-1", le: jour), approbations: [.directeur], on: jour))
     let contrat = vie.histoire.contrat(on: jour)
-    #expect(!contrat.exceedsThreshold(.euros(500), on: jour))
-    #expect(contrat.exceedsThreshold(above, on: jour))
-    #expect(!contrat.exceedsThreshold(above, on: jour.adding(days: -1)))
+    #expect(contrat.seuil(on: jour)?.montant == .euros(500))
+    #expect(contrat.seuil(on: jour.adding(days: -1)) == nil)
   }
 
   @Test("R034: of several letters, the one in force on the day counts; on a same day, the last that came")

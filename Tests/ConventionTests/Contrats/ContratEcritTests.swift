@@ -88,10 +88,10 @@ struct ContratEcritTests {
     #expect(BilanDesObjectifs.cantine(35, on: jour).lignes[0].explication.resultat == "objectif atteint")
   }
 
-  @Test("the refusals of contracts are R-30 to R-49, each with its own sentence, none known elsewhere")
+  @Test("the refusals of contracts are R-30 to R-49, R-140 and R-141, each with its own sentence, none known elsewhere")
   func refusals() {
     let motifs = Refus.Motif.contrats
-    #expect(motifs.map(\.code) == (30...49).map { "R-\($0)" })
+    #expect(motifs.map(\.code) == (Array(30...49) + [140, 141]).map { "R-\($0)" })
     #expect(Set(motifs.map(\.phrase)).count == motifs.count)
     #expect(motifs.allSatisfy { !$0.phrase.hasSuffix(".") })
     #expect(Set(Refus.Motif.amiable.map(\.code)).isDisjoint(with: motifs.map(\.code)))

@@ -74,8 +74,8 @@ struct RepriseTests {
     var contrat = ContratDepartemental(du: Jour(2025, 1, 1))
     contrat.clauses.departement = declare.flatMap { Departement($0) }
     let etude = Etude(
-      code: Exemple.etude, nom: "X", codePostal: siege, contrat: contrat,
+      code: Exemple.etude, nom: "X", codePostal: siege, contrats: [contrat],
       ressort: Set(ressort.compactMap { CodePostal($0) }))
-    #expect(etude.departement?.texte == attendu)
+    #expect(etude.departement(of: contrat)?.texte == attendu)
   }
 }

@@ -53,7 +53,7 @@ struct ResultatDeDossierTests {
     contrat.clauses.papier = [
       PeriodeSurPapier(du: Exemple.remise, au: Exemple.remise, motif: .actionsInsuffisantes)
     ]
-    let etude = Etude(code: Exemple.etude, nom: "X", contrat: contrat, ressort: [Exemple.codePostal])
+    let etude = Etude(code: Exemple.etude, nom: "X", contrats: [contrat], ressort: [Exemple.codePostal])
     #expect(throws: Refus(.echangesSurPapier, under: Article(.cahierDesCharges, "3", alinea: 5))) {
       try vie.dossier.designer(.exemple(), to: etude)
     }

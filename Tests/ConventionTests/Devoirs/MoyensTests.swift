@@ -1,7 +1,7 @@
 import Convention
 import Testing
 
-@Suite("Cahier 1, 3, 4 et 5 — moyens, accès, engagements")
+@Suite("Cahier 3, 4 et 5, note 1 — moyens, accès, mandats")
 struct MoyensTests {
   private typealias E = DevoirsExemple
 
@@ -110,30 +110,5 @@ struct MoyensTests {
     #expect(trace.texte == "utilisateur 12, gestionnaire de plate-forme, pour l’étude E3101")
     #expect(throws: refus) { try mandat.agir(pour: Exemple.require(CodeEtude("E7501"))) }
     #expect(throws: refus) { try MandatDHuissier(utilisateur: 1, qualite: .gestionnaireDePlateforme, etudes: []) }
-  }
-
-  @Test("an étude is activated once its undertaking to the director of that département is on file (R077)")
-  func undertaking() {
-    let refus = Refus(.etudeSansEngagement, under: Article(.cahierDesCharges, "1", alinea: 2))
-    func engagement(_ signataire: QualiteDHuissier) -> [EngagementDEtude] {
-      [
-        EngagementDEtude(
-          etude: Exemple.etude, departement: E.hauteGaronne, signataire: signataire, jour: Jour(2026, 3, 2))
-      ]
-    }
-    let engagements = engagement(.huissier)
-    #expect(throws: Never.self) {
-      try engagements.requireEngagement(of: Exemple.etude, in: E.hauteGaronne, on: Jour(2026, 3, 2))
-    }
-    for (etude, departement, jour) in [
-      (Exemple.etude, E.hauteGaronne, Jour(2026, 3, 1)), (Exemple.etude, E.paris, Jour(2026, 3, 2)),
-      (Exemple.autreEtude, E.hauteGaronne, Jour(2026, 3, 2)),
-    ] {
-      #expect(throws: refus) { try engagements.requireEngagement(of: etude, in: departement, on: jour) }
-    }
-    #expect(throws: refus) {
-      try engagement(.gestionnaireDePlateforme)
-        .requireEngagement(of: Exemple.etude, in: E.hauteGaronne, on: Jour(2026, 3, 2))
-    }
   }
 }

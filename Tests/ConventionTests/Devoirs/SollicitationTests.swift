@@ -53,7 +53,8 @@ struct SollicitationTests {
 
   @Test("three kinds of requests and the observation on the convention (R084, R191)")
   func kinds() {
-    #expect(Sollicitation.Objet.allCases.map(\.libelle).count == 4)
+    #expect(Sollicitation.Objet.auChoix.map(\.libelle).count == 4)
+    #expect(Set(Sollicitation.Objet.allCases).subtracting(Sollicitation.Objet.auChoix) == [.renouvellement])
   }
 
   @Test("nothing is billed to a poste: no duty of the centre has an amount (R082, R104)")
@@ -80,10 +81,13 @@ struct SollicitationTests {
       try theirs.decideQualifier(.etude(code: Exemple.etude, relances: 2), instant: E.detection))
     let mars = Fenetre(moisDe: Jour(2026, 3, 1))
     let april = posee(.observation, E.utc(Jour(2026, 4, 2), 8))
+    let relance = RelanceDatee(
+      jour: Jour(2026, 3, 16), etude: Exemple.etude, demande: "D-1", objet: .accuseAttendu)
     let rapport = RapportDesDevoirs(
       mars, at: mars.a, incidents: [ours, theirs], formations: [],
       sollicitations: [posee(.observation), posee(.conseil), april],
-      comptes: .init(relances: [Exemple.etude: 2], dormants: [Exemple.etude: 1], actifs: [E.poste]))
+      comptes: .init(
+        relances: [Exemple.etude: 2], relancesDatees: [relance], dormants: [Exemple.etude: 1], actifs: [E.poste]))
     func lignes(_ titre: String) -> [String] { rapport.sections.first { $0.titre == titre }?.lignes ?? [] }
     #expect(lignes("Incidents imputables au centre") == ["I-2026-001 : le centre serveur (disque plein)"])
     #expect(lignes("Incidents non imputables")[0].hasSuffix("(2 relances du centre)"))
@@ -93,8 +97,13 @@ struct SollicitationTests {
     #expect(lignes("Disponibilité")[0] == "toutes causes : 99,87\u{A0}% (minutes d’arrêt : 60 sur 44\u{202F}580)")
     #expect(
       lignes("Observations des comptables") == ["poste 031012, 27/03/2026 : réponses lentes (sans réponse)"])
-    #expect(lignes("Relances adressées aux études") == ["E3101 : 2 relances"])
-    #expect(lignes("Dossiers sans nouvelles") == ["E3101 : 1 dossier"])
+    #expect(
+      lignes("Relances adressées aux études") == [
+        "E3101 : 2 relances",
+        "16/03/2026, E3101, demande D-1 : aucun accusé de réception huit jours après la remise", "et 1 autre",
+      ])
+    // Counted at the instant of the report, not on the last day of its period.
+    #expect(lignes("Dossiers sans nouvelles au 01/04/2026") == ["E3101 : 1 dossier"])
     #expect(lignes("Postes actifs sans formation") == ["031012"])
     #expect(rapport.texte.hasPrefix("Incidents imputables au centre\n- I-2026-001"))
   }

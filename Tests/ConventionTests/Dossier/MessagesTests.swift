@@ -32,19 +32,23 @@ struct MessagesTests {
     #expect(vie.dossier.actions.premiereLettre == Jour(2026, 3, 4))
   }
 
-  @Test("art. 3 ▸2 (R011, R045): insolvency needs the reference and the date of an earlier carence")
+  @Test("art. 3 ▸2 (R011, R045): insolvency needs the reference and the date of what proved it earlier")
   func insolvency() throws {
     var vie = try Vie.recue()
     let before = vie.dossier
     let refus = Refus(.insolvabiliteSansJustificatif, under: Article(3))
-    for (reference, date) in [(nil, nil), ("PV-12", nil), (nil, jour)] as [(String?, Jour?)] {
+    for (reference, date) in [(nil, nil), ("PV-12", nil), (nil, jour), ("PV-12", jour.adding(days: 1))]
+      as [(String?, Jour?)]
+    {
       let constat = Constat(code: "INS", referenceJustificatif: reference, dateJustificatif: date)
       #expect(throws: refus) { try vie.receive(.constat(constat), fait: jour) }
     }
     #expect(vie.dossier == before)
-    let constat = Constat(code: "INS", referenceJustificatif: "PV-12", dateJustificatif: jour)
-    #expect(try vie.receive(.constat(constat), fait: jour).genres == [.constatEtabli])
-    #expect(vie.dossier.constats.count == 1)
+    for date in [jour.adding(days: -1), jour] {
+      let constat = Constat(code: "INS", referenceJustificatif: "PV-12", dateJustificatif: date)
+      #expect(try vie.receive(.constat(constat), fait: jour).genres == [.constatEtabli])
+    }
+    #expect(vie.dossier.constats.count == 2)
   }
 
   @Test(

@@ -66,7 +66,7 @@ struct DesignationTests {
     ressort: Set<CodePostal> = [Exemple.codePostal]
   ) -> Etude {
     Etude(
-      code: code, nom: "SELARL CARRIERE", contrat: contrat ?? ContratDepartemental(du: Jour(2025, 1, 1)),
+      code: code, nom: "SELARL CARRIERE", contrats: [contrat ?? ContratDepartemental(du: Jour(2025, 1, 1))],
       ressort: ressort)
   }
 

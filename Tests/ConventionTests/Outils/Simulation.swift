@@ -118,7 +118,7 @@ struct Simulation {
   /// The exploitant looks at what waits.
   private mutating func decide() {
     let etude = Etude(
-      code: etude(), nom: "", contrat: ContratDepartemental(du: Jour(2025, 1, 1)), ressort: [Exemple.codePostal])
+      code: etude(), nom: "", contrats: [ContratDepartemental(du: Jour(2025, 1, 1))], ressort: [Exemple.codePostal])
     let events =
       alea.chance(80)
       ? try? vie.dossier.designer(.exemple(a: etude.code, le: jour), to: etude)

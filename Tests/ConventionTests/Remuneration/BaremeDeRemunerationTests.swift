@@ -16,11 +16,19 @@ struct BaremeDeRemunerationTests {
     }
   }
 
-  @Test("what was not found says so: the journey of 2010, the code de commerce, the ECB from the second half of 2009")
+  @Test("what was not found says so: journey of 2010, VAT, some first days, code de commerce, ECB from mid 2009")
   func unverified() {
     let unverified = BaremeDeRemunerationTests.lists.flatMap { $0 }.filter { !$0.verifiee }
-    #expect(unverified.count == 44)
+    #expect(unverified.count == 51)
+    #expect(Bareme.reversement.flatMap { $0 }.filter { !$0.verifiee }.count == 2)
     #expect(Bareme.tauxBCE.entries.count == 37)
+  }
+
+  @Test("the décret of 2014 has one first day, for the tariff and for the part payments")
+  func decret2014() {
+    let tarif = Bareme.tarifJudiciaire.entries.first { $0.value.nom == "decret-2014" }
+    #expect(tarif?.from == Bareme.reversementAcompteEspeces.entries[1].from)
+    #expect(tarif?.from == Bareme.reversementAcompteAutres.entries[1].from)
   }
 
   @Test("a version of the tariff says all its numbers")
@@ -32,7 +40,9 @@ struct BaremeDeRemunerationTests {
       #expect(texte.contains(part), "\(part)")
     }
     #expect(plain(TarifJudiciaireTests.code2020.texte).contains("050 : 43,61 €"))
-    #expect(plain(Bareme.retardDePaiement.entries[1].value.texte) == "+ 8 %, 40,00 €, contrats depuis le 16/03/2013")
+    #expect(
+      plain(Bareme.retardDePaiement.entries[1].value.texte)
+        == "+ 8 %, 40,00 €, contrats depuis le 16/03/2013, à payer sous 45 jours")
   }
 
   @Test("the reasons have codes from R-50 to R-69, each once, and a French sentence")

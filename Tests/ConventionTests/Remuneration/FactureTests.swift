@@ -53,6 +53,26 @@ struct FactureTests {
     var projet = ExempleDeFacture.projet()
     projet.payeur = .tresorierEtServicesFiscaux(departement: departement)
     #expect(try ExempleDeFacture.emise(projet, contrat: joint).projet.payeur == projet.payeur)
+    // Declared without its signatures; declared otherwise than signed.
+    let declared = ContratDepartemental(du: jour, clauses: .init(autorite: .conjointe))
+    #expect(try ExempleDeFacture.emise(projet, contrat: declared).projet.payeur == projet.payeur)
+    let named = ContratDepartemental(du: jour, signatures: signatures, clauses: .init(autorite: .directeur))
+    #expect(Payeur.signataire(named, departement) == .directeur(departement: departement))
+  }
+
+  @Test(
+    "a number has one to twenty letters, digits or signs, and no blank at its ends (R-129)",
+    arguments: [
+      ("F-1", true), ("2026/1 a_B.c", true), (String(repeating: "9", count: 20), true), ("", false),
+      (String(repeating: "9", count: 21), false), (" F-1", false), ("F-1 ", false), ("F\n1", false), ("F-é", false),
+      ("<b>", false),
+    ])
+  func numbers(_ numero: String, _ accepted: Bool) throws {
+    if accepted {
+      #expect(try ExempleDeFacture.emise(ExempleDeFacture.projet(numero: numero)).projet.numero == numero)
+    } else {
+      FactureTests.refuse(.numeroMalForme, Article(12)) { $0.numero = numero }
+    }
   }
 
   @Test("a line for a disparition (R-50), a fee of the other phase (R-55, R-56) or of nothing (R-69) is refused")
@@ -81,7 +101,6 @@ struct FactureTests {
     let first = try ExempleDeFacture.emise()
     FactureTests.refuse(.acteDejaFacture, Article(16, alinea: 1), deja: FacturesEmises([first])) { $0.numero = "F-2" }
     FactureTests.refuse(.numeroDejaPris, Article(12), deja: FacturesEmises([first])) { _ in }
-    FactureTests.refuse(.numeroDejaPris, Article(12)) { $0.numero = "" }
   }
 
   @Test("an invoice that was rejected frees its lines, not its number")
@@ -139,7 +158,6 @@ struct FactureTests {
     let refus = Refus(.factureNonPayable, under: Article(17))
     #expect(throws: refus) { try emise.payer(le: Jour(2026, 10, 2), montant: .euros(1)) }
     #expect(throws: refus) { try emise.recevoir(le: Jour(2026, 9, 30)) }
-    #expect(throws: refus) { try emise.rejeter(le: Jour(2026, 10, 2), motif: "") }
     #expect(throws: refus) { try emise.reclamerInterets(le: Jour(2027, 1, 1)) }
     var recue = try ExempleDeFacture.recue()
     #expect(throws: refus) { try recue.recevoir(le: Jour(2026, 10, 17)) }
@@ -151,6 +169,38 @@ struct FactureTests {
     }
     recue.follow(try recue.payer(le: Jour(2026, 10, 20), montant: .euros(1)))
     #expect(throws: refus) { try recue.rejeter(le: Jour(2026, 10, 21), motif: "trop tard") }
+  }
+
+  @Test("the reason of a rejection is neither blank nor longer than a free text (R-91)")
+  func reason() throws {
+    let emise = try ExempleDeFacture.emise()
+    for motif in ["", " \n", String(repeating: "a", count: 2_001)] {
+      #expect(throws: Refus(.texteHorsBornes, under: Article(17))) {
+        try emise.rejeter(le: Jour(2026, 10, 2), motif: motif)
+      }
+    }
+    #expect(try emise.rejeter(le: Jour(2026, 10, 2), motif: String(repeating: "a", count: 2_000)).count == 1)
+  }
+
+  @Test("interest is paid once claimed, in parts, never beyond the claim nor before its day (R067, R-67, R-69)")
+  func interestPaid() throws {
+    var facture = try ExempleDeFacture.recue()
+    let (claim, refus) = (Jour(2026, 12, 5), Refus(.factureNonPayable, under: Article(17)))
+    #expect(throws: refus) { try facture.payerInterets(le: claim, montant: .euros(1)) }
+    facture.follow(try facture.reclamerInterets(le: claim))
+    // 1 000,00 × 10,15 % × 20 / 365 = 5,56, and the flat sum of 40,00.
+    #expect(facture.resteDInterets == .euros(45, 56))
+    #expect(throws: refus) { try facture.payerInterets(le: claim.adding(days: -1), montant: .euros(1)) }
+    for montant in [Montant.zero, .euros(45, 57)] {
+      #expect(throws: Refus(.montantHorsBornes, under: Article(17))) {
+        try facture.payerInterets(le: claim, montant: montant)
+      }
+    }
+    facture.follow(try facture.payerInterets(le: claim, montant: .euros(45)))
+    facture.follow(try facture.payerInterets(le: claim.adding(days: 1), montant: .euros(0, 56)))
+    #expect(facture.interetsPayes == .euros(45, 56) && facture.resteDInterets == .zero)
+    #expect(facture.etat == .recue && facture.resteAPayer == .euros(1000))
+    #expect(throws: refus) { try facture.rejeter(le: claim.adding(days: 2), motif: "trop tard") }
   }
 
   @Test("the history alone gives the same invoice, written and read again; it begins with its issue")
@@ -165,10 +215,13 @@ struct FactureTests {
     }
     let claim = try facture.reclamerInterets(le: Jour(2026, 12, 2))
     facture.follow(claim)
-    #expect(Facture(actes + claim) == facture)
+    let paid = try facture.payerInterets(le: Jour(2026, 12, 3), montant: .euros(1))
+    facture.follow(paid)
+    actes += claim + paid
+    #expect(Facture(actes) == facture)
     #expect(facture.interetsReclames != nil)
-    let written = try JSONEncoder().encode(actes + claim)
-    #expect(try JSONDecoder().decode([Facture.Acte].self, from: written) == actes + claim)
+    let written = try JSONEncoder().encode(actes)
+    #expect(try JSONDecoder().decode([Facture.Acte].self, from: written) == actes)
     #expect(!String(decoding: written, as: UTF8.self).contains("\"_0\""))
     #expect(Facture(.recue(le: Jour(2026, 10, 16), limite: Jour(2026, 11, 15))) == nil)
   }

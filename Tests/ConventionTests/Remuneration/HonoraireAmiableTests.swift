@@ -70,6 +70,8 @@ struct HonoraireAmiableTests {
         "12,55 % × 20,00 € = 2,51 €", "porté au minimum : 6,27 €", "6,27 € + TVA à 20 % = 7,52 €",
       ])
     #expect(small.valeurs.map(\.texte).map(plain) == ["12,55 %", "6,27 €", "300,00 €", "20 %"])
+    #expect(!small.articles.contains { $0.texte == .arrete2008 } && small.valeurs[0].source.contains("arrêté"))
+    #expect(!small.valeurs[3].verifiee)
     let large = HonoraireAmiable(surBase: .euros(5000), le: Jour(2026, 3, 2), .metropole).explication
     #expect(large.calcul.map(plain).contains("ramené au plafond : 300,00 €"))
   }

@@ -46,6 +46,8 @@ struct InteretsMoratoiresTests {
     #expect(late.taux.centiemes == 800)
     #expect(late.total == .euros(4, 38))
     #expect(plain(late.explication.calcul[0]) == "1 000,00 € × 8 % × 20 / 365 = 4,38 €")
+    // The regime that applied, and not the other.
+    #expect(late.explication.valeurs.map(\.texte).map(plain) == ["1 %", "+ 7 %, 0,00 €"])
     let onTime = InteretsMoratoiresTests.interets(Jour(2011, 3, 1), days: 0, contratDu: Jour(2010, 12, 15))
     #expect(onTime.total == .zero)
     #expect(onTime.retardDays == 0)
@@ -57,6 +59,7 @@ struct InteretsMoratoiresTests {
     #expect(late.taux.centiemes == 1015)
     #expect(late.interets == .euros(5, 56))
     #expect(late.indemnite == .euros(40))
+    #expect(late.explication.valeurs.count == 2 && plain(late.explication.valeurs[1].texte).hasPrefix("+ 8 %"))
   }
 
   @Test("the regime of 2013 asks for a contract from 16/03/2013 and a delay that starts from 01/05/2013")

@@ -30,6 +30,28 @@ struct LiquidationTests {
     #expect(plain(liquidation.lignes[1].explication.calcul[0]) == "8 taux × 2,20 € = 17,60 €")
   }
 
+  @Test(
+    "each line cites the text of its day: the décret 96-1080 in 2011, the code de commerce in 2021 (R017)",
+    arguments: [
+      (Jour(2011, 2, 1), Article.Texte.decret1996, [["6", "7", "18"], ["13"], ["6"], ["8"]]),
+      (
+        Jour(2021, 3, 1), .codeCommerce,
+        [["A444-16", "A444-46", "A444-48"], ["A444-15"], ["A444-23"], ["A444-31"]]
+      ),
+    ] as [(Jour, Article.Texte, [[String]])])
+  func texts(_ jour: Jour, _ texte: Article.Texte, _ numeros: [[String]]) throws {
+    let liquidation = try Liquidation(
+      LiquidationTests.cadre(),
+      [
+        .acte(code: "052", le: jour, vise: .euros(300)), .suspension(le: jour, retour: "RC-1"),
+        .paiement(le: jour, .euros(1000)),
+      ])
+    let lignes = liquidation.lignes + liquidation.aChargeDuDebiteur
+    #expect(lignes.allSatisfy { $0.explication.articles.first == $0.article })
+    let cited = lignes.map { Array($0.explication.articles.dropFirst()) }
+    #expect(cited == numeros.map { line in line.map { Article(texte, $0) } })
+  }
+
   @Test("the right of engagement is due once for the claim")
   func engagementOnce() throws {
     let saisie = PrestationJudiciaire.acte(code: "050", le: LiquidationTests.jour.adding(days: 3), vise: .euros(300))

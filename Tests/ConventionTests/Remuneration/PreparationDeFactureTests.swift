@@ -8,18 +8,22 @@ struct PreparationDeFactureTests {
   private static let departement = Exemple.require(Departement("31"))
   private static let contrat = ContratDepartemental(du: Jour(2025, 1, 1))
 
-  private static func prestations(_ vie: Vie) throws -> PrestationsDuDossier {
+  private static func prestations(
+    _ vie: Vie, _ redevable: RedevableDuDroit = .defaut
+  ) throws -> PrestationsDuDossier {
     try #require(
       PrestationsDuDossier(
-        vie.dossier, of: Exemple.etude, ressort: [Exemple.codePostal], LieuFiscal(contrat, vie.dossier)))
+        vie.dossier, of: Exemple.etude, ressort: [Exemple.codePostal], LieuFiscal(contrat, vie.dossier),
+        redevableDuDroit: redevable))
   }
 
   private static func preparation(
     _ vie: Vie, du: Jour = Jour(2026, 3, 1), au: Jour = Jour(2026, 3, 31), le: Jour = Jour(2026, 4, 1),
-    deja: FacturesEmises = FacturesEmises(), contrat: ContratDepartemental = contrat
+    deja: FacturesEmises = FacturesEmises(), contrat: ContratDepartemental = contrat,
+    redevable: RedevableDuDroit = .defaut
   ) throws -> PreparationDeFacture {
     try PreparationDeFacture(
-      [try prestations(vie)], of: Exemple.etude, contrat, departement, du: du, au: au, le: le, deja: deja)
+      [try prestations(vie, redevable)], of: Exemple.etude, contrat, departement, du: du, au: au, le: le, deja: deja)
   }
 
   private static func carence() throws -> Vie {
@@ -86,6 +90,18 @@ struct PreparationDeFactureTests {
     #expect(preparation.refusees.map(\.refus.motif) == [.paiementAvantIntervention])
     #expect(preparation.aChargeDuDebiteur.map(\.ligne.cle.nature) == [.droitProportionnel])
     #expect(preparation.projet.lignes.map(\.cle.nature) == [.acte, .engagement])
+  }
+
+  @Test("where the director owes the right, it is on his invoice and nothing is left to the debtor (R063)")
+  func directorOwes() throws {
+    var vie = try Self.carence()
+    vie.update(.code("06", 1, le: Self.jour.adding(days: 1), montant: .euros(250)))
+    let preparation = try Self.preparation(vie, redevable: .directeur)
+    #expect(preparation.projet.lignes.map(\.cle.nature) == [.acte, .engagement, .droitProportionnel])
+    // 9,67 % of 125,00 and 6,29 % of 125,00 are 19,95; less 16,80 of engagement.
+    #expect(preparation.projet.lignes.last?.ht == .euros(3, 15))
+    #expect(preparation.aChargeDuDebiteur.isEmpty)
+    #expect(try Facture.emettre(preparation.projet, contrat: Self.contrat, deja: FacturesEmises()).count == 1)
   }
 
   @Test("where neither the contract, the commune nor the code names a département, nobody can be billed (R016, R-127)")
@@ -162,11 +178,15 @@ struct PreparationDeFactureTests {
     let deja = FacturesEmises(numeros: ["F-2026-0009", "F-2025-0400", "F-2026-A", "17"])
     #expect(deja.prochainNumero(Jour(2026, 5, 1)) == "F-2026-0010")
     #expect(deja.prochainNumero(Jour(2027, 1, 1)) == "F-2027-0001")
+    let odd = ["F-2026-\(Int.max)", "F-2026-99999999999", "F-2026-+7000", "F-2026--1", "F-2026-"]
+    #expect(FacturesEmises(numeros: deja.numeros.union(odd)).prochainNumero(Jour(2026, 5, 1)) == "F-2026-0010")
+    let highest = FacturesEmises(numeros: ["F-2026-9999999999"])
+    #expect(highest.prochainNumero(Jour(2026, 5, 1)) == "F-2026-10000000000")
   }
 
   @Test("every refusal here has its own code, from R-125 on")
   func codes() {
-    #expect(Refus.Motif.facturation.map(\.code) == ["R-125", "R-126", "R-127", "R-128"])
+    #expect(Refus.Motif.facturation.map(\.code) == (125...129).map { "R-\($0)" })
   }
 
   @Test("the VAT number of a unit is its key and itself: 732829320 gives FR44732829320")

@@ -51,9 +51,10 @@ struct TarifJudiciaireTests {
   @Test(
     "art. 8: the degressive right on what was recovered (R063)",
     arguments: [
-      (0, 0), (20_00, 4_40), (44_00, 4_40), (80_00, 8_00), (125_00, 12_50), (300_00, 23_88), (610_00, 44_03),
-      (1_000_00, 57_68), (1_525_00, 76_05), (3_000_00, 80_48), (10_000_00, 101_48), (150_000_00, 521_48),
-      (159_508_34, 550_00), (999_999_999_999_99, 550_00),
+      (0, 0), (20_00, 4_40), (44_00, 4_40), (44_04, 4_40), (44_05, 4_41), (80_00, 8_00), (125_00, 12_50),
+      (300_00, 23_88), (609_99, 44_02), (610_00, 44_03), (610_16, 44_03), (1_000_00, 57_68), (1_524_85, 76_04),
+      (1_525_00, 76_05), (1_525_15, 76_05), (3_000_00, 80_48), (10_000_00, 101_48), (150_000_00, 521_48),
+      (159_506_66, 549_99), (159_508_34, 550_00), (999_999_999_999_99, 550_00),
     ] as [(Int64, Int64)])
   func degressive(_ recouvre: Int64, _ cents: Int64) {
     #expect(TarifJudiciaireTests.signature.droitDegressif.droit(sur: Montant(cents: recouvre)).cents == cents)
@@ -62,8 +63,9 @@ struct TarifJudiciaireTests {
   @Test(
     "art. 13 and 14: the right of engagement, in taux, by started slice",
     arguments: [
-      (50_00, 2), (76_00, 2), (77_00, 4), (304_00, 8), (305_00, 10), (912_00, 16), (913_00, 18), (3_040_00, 30),
-      (5_000_00, 34), (100_000_00, 125),
+      (50_00, 2), (76_00, 2), (76_01, 4), (77_00, 4), (304_00, 8), (304_01, 10), (305_00, 10), (912_00, 16),
+      (912_01, 18), (913_00, 18), (3_040_00, 30), (3_040_01, 32), (5_000_00, 34), (74_480_00, 124), (74_480_01, 125),
+      (100_000_00, 125),
     ] as [(Int64, Int64)])
   func engagement(_ creance: Int64, _ taux: Int64) {
     let tarif = TarifJudiciaireTests.signature
@@ -94,6 +96,10 @@ struct TarifJudiciaireTests {
     let tarif = TarifJudiciaireTests.code2020
     #expect(tarif.droitDEngagement(.euros(50)) == .euros(4, 29))
     #expect(tarif.droitDEngagement(.euros(76)) == .euros(4, 29))
+    // Beyond the flat sum, 5,60 % × 76,01 = 4,26: it is no minimum.
+    #expect(tarif.droitDEngagement(.euros(76, 1)) == .euros(4, 26))
+    #expect(plain(engagement.texte).hasPrefix("forfait de 4,29 € jusqu’à 76,00 €, 5,6 % jusqu’à 304,00 €"))
+    #expect(!engagement.texte.contains("minimum") && !Bareme.tarifJudiciaire.entry(on: Jour(2021, 3, 1)).verifiee)
     // 5,60 % × 304 = 17,024.
     #expect(tarif.droitDEngagement(.euros(304)) == .euros(17, 2))
     #expect(tarif.droitDEngagement(.euros(1_000_000)) == .euros(268, 13))

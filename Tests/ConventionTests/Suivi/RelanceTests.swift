@@ -33,6 +33,19 @@ struct RelanceTests {
     #expect(relances(&vie, through: Jour(2026, 3, 16)).isEmpty)
   }
 
+  @Test(
+    "point b: reminders count from the hand-over, the first letter from the reception, each from its own day (R147, R157)"
+  )
+  func twoClocks() throws {
+    var vie = Vie()
+    try vie.acknowledge(Jour(2026, 3, 6))
+    #expect(vie.dossier.limitePremiereLettre == Jour(2026, 3, 9))
+    #expect(vie.dossier.manques(on: Jour(2026, 3, 9)).isEmpty)
+    #expect(vie.dossier.manques(on: Jour(2026, 3, 10)) == [.premiereLettreManquante])
+    let found = relances(&vie, through: Jour(2026, 3, 25))
+    #expect(found.map(\.0.rang) == [.quinzaine] && found.map(\.1) == [Jour(2026, 3, 17)])
+  }
+
   @Test("R157: an action on the fourteenth day, no reminder on the fifteenth; none done, a reminder")
   func fifteen() throws {
     var acted = try Vie.recue()

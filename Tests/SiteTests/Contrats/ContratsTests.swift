@@ -86,6 +86,10 @@ struct ContratsTests {
       [("document", "COMPTE_RENDU"), ("mois", "12"), ("du", "01/01/2026")]
     ),
     (
+      "ouverture", [("application", "HELIOS"), ("du", "02/03/2026")],
+      [("application", "HELIOS"), ("du", "03/03/2026")]
+    ),
+    (
       "papier", [("motif", "ACTIONS_INSUFFISANTES"), ("du", "02/03/2026")],
       [("motif", "ACTIONS_INSUFFISANTES"), ("du", "04/03/2026")]
     ),
@@ -108,6 +112,24 @@ struct ContratsTests {
     let after = try await vu(essai)
     #expect(after.fiche.rang == before + 1 && after.actes.last?.auteur == "direction:31/direction31")
     #expect(try await client.get("\(Self.url)?fait=\(acte)").corps.contains("Enregistré"))
+  }
+
+  @Test("R004: a direction concludes for its own département, once; the étude's code is checked")
+  func conclusion() async throws {
+    let essai = try await essai()
+    let client = try await direction(essai)
+    #expect(try await client.get("/contrats").corps.contains("/contrats/conclure"))
+    #expect(!(try await client.get("/contrats/conclure").corps).contains("champ-departement"))
+    let fields = [("autorite", "DIRECTEUR"), ("du", "01/06/2028")]
+    let wrong = try await client.post("/contrats/conclure", fields + [("etude", "?")])
+    #expect(wrong.statut == 422 && wrong.corps.contains("href=\"#champ-etude\""))
+    let done = try await client.post("/contrats/conclure", fields + [("etude", "e3101")])
+    #expect(done.vers == "/contrats/31-E3101-20280601?fait=conclure")
+    let page = try await client.get(try #require(done.vers))
+    #expect(page.corps.contains("il attend ses signatures"))
+    let twice = try await client.post("/contrats/conclure", fields + [("etude", "E3101")])
+    #expect(twice.statut == 422 && twice.corps.contains("R-30"))
+    #expect(try await essai.etude("E3101").get("/contrats/conclure").statut == 403)
   }
 
   @Test("R088: paper, then back to files, by two forms that follow each other")
@@ -181,8 +203,8 @@ struct ContratsTests {
     let essai = try await SiteDEssai()
     var annuaire = try Annuaire.duSite()
     if let code = CodeEtude("E3101") {
-      annuaire.etudes[code]?.contrat.signatures = Signatures()
-      annuaire.etudes[code]?.contrat.clauses.engagement = .attendu
+      annuaire.etudes[code]?.contrats[0].signatures = Signatures()
+      annuaire.etudes[code]?.contrats[0].clauses.engagement = .attendu
     }
     let declared = annuaire
     _ = try await ContratsDuCentre(try essai.centre).importer(declared)

@@ -61,6 +61,27 @@ struct SaisieDUneDemandeTests {
     #expect(try await essai.dernierePosition == position)
   }
 
+  @Test("a fine is typed like any demand, judicial with its état and the permission to force doors (R018, R022, R035)")
+  func judicialFine() async throws {
+    let essai = try await SiteDEssai()
+    let jean = try await essai.comptable("031012")
+    let url = try await brouillon(jean)
+    let cle = try #require(try await jean.get(url).cache("cle"))
+    let common = [("numero_demande", "s-1"), ("date_demande", "3/3/2026"), ("montant_total", "1 234,56")]
+    let judicial = [
+      ("phase", "J"), ("categorie_creance", "AMD"), ("numero_etat_poursuites", "EP-1"),
+      ("date_etat_poursuites", "2/3/2026"), ("mesure_demandee", "SVT"), ("type_autorisation", "P"),
+      ("date_autorisation", "1/3/2026"), ("ouverture_forcee", "O"), ("reference_ouverture", "PERM-1"),
+    ]
+    let form = common + judicial + [("action", "transmettre"), ("cle", cle)]
+    let unfinished = try await jean.post(url, form)
+    #expect(unfinished.statut == 422 && unfinished.corps.contains("href=\"#champ-date_ouverture\""))
+    #expect(try await jean.post(url, form + [("date_ouverture", "2/3/2026")]).statut == 303)
+    let demande = try #require(try await essai.dossier("S-1")).dossier.demande
+    #expect(demande.categorie == "AMD" && demande.phase == .judiciaire)
+    #expect(demande.poursuites?.ouverture?.reference == "PERM-1" && demande.poursuites?.autorisation?.type == "P")
+  }
+
   @Test(
     "a total that is not the sum, a number already used, a missing titre: said where they are; the draft stays, nothing is sent"
   )

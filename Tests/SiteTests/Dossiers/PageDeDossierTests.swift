@@ -1,3 +1,4 @@
+import Centre
 import Convention
 import Registre
 import Testing
@@ -29,6 +30,23 @@ struct PageDeDossierTests {
     #expect(!bare.contains("Référent"))
     let told = try await page(essai, .exploitant, referent: "Claire Martin", courriel: "centre@exemple.fr")
     #expect(told.contains("<dd>Claire Martin</dd>") && told.contains("<dd>centre@exemple.fr</dd>"))
+  }
+
+  @Test("R190: the contact that the declaration designates comes before the one of the configuration")
+  func designated() async throws {
+    let essai = try await SiteDEssai()
+    try await essai.recevoir("aller-correct.txt")
+    let devoirs = DevoirsDuCentre(try essai.centre)
+    _ = try await devoirs.deposer([:])
+    _ = try await devoirs.designer(referent: "Anne Petit", telephone: "0561000000", courriel: "contact@centre.example")
+    let poste = try #require(Codique("031012"))
+    for profil in [Profil.exploitant, .comptable([poste])] {
+      let html = try await page(essai, profil, referent: "Claire Martin", courriel: "centre@exemple.fr")
+      for told in ["Anne Petit", "0561000000", "contact@centre.example"] {
+        #expect(html.contains("<dd>\(told)</dd>"), "\(told)")
+      }
+      #expect(!html.contains("Claire Martin") && !html.contains("centre@exemple.fr"))
+    }
   }
 
   @Test("R177: the étude's name, address, telephone and e-mail, and what was done, each with its author")

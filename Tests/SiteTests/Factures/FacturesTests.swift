@@ -64,6 +64,18 @@ struct FacturesTests {
     #expect(try await essai.dernierePosition == before)
   }
 
+  @Test("without a number it is the number that is asked for; one of another form is refused (R-129)")
+  func number() async throws {
+    let (essai, etude, _) = try await essai()
+    let before = try await essai.dernierePosition
+    let unnumbered = try await etude.post("/factures", Self.periode)
+    #expect(unnumbered.statut == 422 && unnumbered.corps.contains("indiquez le numéro de la facture"))
+    #expect(try await etude.post("/factures", [("numero", "F-1")]).corps.contains("indiquez la période"))
+    let strange = try await emettre(etude, numero: "F-<1>")
+    #expect(strange.statut == 422 && strange.corps.contains("R-129"))
+    #expect(try await essai.dernierePosition == before)
+  }
+
   @Test("issued, sent twice it is one invoice; its lines are not billed again (R-63)")
   func issue() async throws {
     let (essai, etude, _) = try await essai()
@@ -92,6 +104,9 @@ struct FacturesTests {
     #expect(try await facture(essai).rang == 2)
     let page = try await direction.get(url)
     #expect(page.corps.contains("02/04/2026") && page.corps.contains("30 jours restants"))
+    for shown in [page, try await direction.get("/factures")] {
+      #expect(shown.corps.contains("À payer au plus tard le") && !shown.corps.contains("À payer avant le"))
+    }
     let before = try await essai.dernierePosition
     let tooMuch = try await direction.post(
       "\(url)/payer", [("rang", "2"), ("jour_paiement", "03/03/2026"), ("montant", "99 999")])
@@ -105,6 +120,23 @@ struct FacturesTests {
     #expect(paid.statut == 303)
     #expect(try await facture(essai).histoire.etat == .payee)
     #expect(try await direction.get("/factures").corps.contains("payée"))
+  }
+
+  @Test("a second payment from a page shown before the first is refused, and said so")
+  func stale() async throws {
+    let (essai, etude, direction) = try await essai()
+    let url = String(try #require(try await emettre(etude).vers).prefix { $0 != "?" })
+    _ = try await direction.post("\(url)/recevoir", [("rang", "1"), ("jour", "03/03/2026")])
+    func pay(_ montant: String) async throws -> Client.Page {
+      try await direction.post(
+        "\(url)/payer", [("rang", "2"), ("jour_paiement", "03/03/2026"), ("montant", montant)])
+    }
+    #expect(try await pay("1,00").statut == 303)
+    #expect(try await pay("1,00").statut == 303)
+    let second = try await pay("2,00")
+    #expect(second.statut == 422 && second.corps.contains("La facture a changé depuis l’affichage"))
+    #expect(second.cache("rang") == "3")
+    #expect(try await facture(essai).histoire.paiements.map(\.montant) == [Montant(cents: 1_00)])
   }
 
   @Test("late, it is in the list of those late; the étude claims what the delay owes, not before (R067)")
@@ -122,11 +154,35 @@ struct FacturesTests {
     #expect(try await direction.get(url).corps.contains("Intérêts réclamés"))
   }
 
+  @Test("the direction pays the interest claimed, never more, and the page says so (R067)")
+  func interestPaid() async throws {
+    let (essai, etude, direction) = try await essai()
+    let url = String(try #require(try await emettre(etude).vers).prefix { $0 != "?" })
+    _ = try await direction.post("\(url)/recevoir", [("rang", "1"), ("jour", "03/03/2026")])
+    essai.passer(au: Jour(2026, 4, 3))
+    #expect(try await !direction.get(url).corps.contains("payer-interets"))
+    _ = try await etude.post("\(url)/interets", [("rang", "2")])
+    #expect(try await direction.get(url).corps.contains("\(url)/payer-interets"))
+    func pay(_ montant: String) async throws -> Client.Page {
+      try await direction.post(
+        "\(url)/payer-interets", [("rang", "3"), ("jour_interets", "03/04/2026"), ("montant_interets", montant)])
+    }
+    let tooMuch = try await pay("99 999")
+    #expect(tooMuch.statut == 422 && tooMuch.corps.contains("R-69"))
+    let due = try await facture(essai).histoire.resteDInterets
+    #expect(try await pay(due.nombre).statut == 303)
+    #expect(try await facture(essai).histoire.resteDInterets == .zero)
+    #expect(try await etude.get(url).corps.contains("Intérêts payés"))
+  }
+
   @Test("rejected with its reason, its lines may be billed again under another number")
   func reject() async throws {
     let (essai, etude, direction) = try await essai()
     let url = String(try #require(try await emettre(etude).vers).prefix { $0 != "?" })
     #expect(try await direction.post("\(url)/rejeter", [("rang", "1")]).statut == 422)
+    let long = try await direction.post(
+      "\(url)/rejeter", [("rang", "1"), ("motif", String(repeating: "a", count: 2_001))])
+    #expect(long.statut == 422 && long.corps.contains("R-91"))
     #expect(try await direction.post("\(url)/rejeter", [("rang", "1"), ("motif", "sans état")]).statut == 303)
     #expect(try await facture(essai).histoire.etat == .rejetee)
     #expect(try await etude.get(url).corps.contains("sans état"))

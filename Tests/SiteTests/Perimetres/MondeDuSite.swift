@@ -184,10 +184,13 @@ final class MondeDuSite {
       ("E3101", ["31770", "32000"]), ("E3102", ["31000", "31100", "31200", "31300", "31400", "31500"]),
     ] {
       if let code = CodeEtude(texte) {
-        var sien = contrat
-        sien.clauses.departement = Departement(texte == "E3101" ? "32" : "31")
+        let siens = (texte == "E3101" ? ["31", "32"] : ["31"]).map { departement in
+          var sien = contrat
+          sien.clauses.departement = Departement(departement)
+          return sien
+        }
         annuaire.etudes[code] = Etude(
-          code: code, nom: "SCP \(texte)", contrat: sien, ressort: Set(codes.compactMap { CodePostal($0) }))
+          code: code, nom: "SCP \(texte)", contrats: siens, ressort: Set(codes.compactMap { CodePostal($0) }))
       }
     }
     annuaire.index()

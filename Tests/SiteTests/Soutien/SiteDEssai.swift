@@ -155,7 +155,10 @@ extension Annuaire {
     for (code, codes) in ressorts {
       guard let code = CodeEtude(code) else { continue }
       annuaire.etudes[code] = Etude(
-        code: code, nom: "SCP \(code)", contrat: ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31)),
+        code: code, nom: "SCP \(code)",
+        contrats: [
+          ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31), importTableur: true)
+        ],
         ressort: Set(codes.compactMap { CodePostal($0) }))
     }
     annuaire.index()

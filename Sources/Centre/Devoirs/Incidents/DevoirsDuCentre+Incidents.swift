@@ -44,8 +44,9 @@ extension DevoirsDuCentre {
       }, puis: { fiche, ecriture in try devoirAvis(fiche, ecriture) })
   }
 
+  /// - Parameter a: now when nil; refused when it is still to come.
   public func commencer(_ numero: String, rang: Int? = nil, a: Instant? = nil) async throws -> FicheDIncident {
-    let instant = a ?? instant
+    let instant = try passe(a)
     return try await changer(IncidentDeService.self, numero, rang: rang) { incident, _ in
       try incident.decideCommencer(instant)
     }
@@ -79,11 +80,20 @@ extension DevoirsDuCentre {
     }
   }
 
+  /// - Parameter a: now when nil; refused when it is still to come.
   public func retablir(_ numero: String, rang: Int? = nil, a: Instant? = nil) async throws -> FicheDIncident {
-    let instant = min(a ?? instant, instant)
+    let instant = try passe(a)
     return try await changer(IncidentDeService.self, numero, rang: rang) { incident, _ in
       try incident.decideRetablir(instant)
     }
+  }
+
+  /// When a fact took place, as somebody gives it: what has not come yet is no fact.
+  private func passe(_ donne: Instant?) throws(Refus) -> Instant {
+    let now = instant
+    guard let donne else { return now }
+    guard donne <= now else { throw Refus(.instantsDesordonnes, under: Article(.annexeQualite, "II.2")) }
+    return donne
   }
 
   /// R093: the cause with the evidence that the base has of it; whether the centre answers for it follows.

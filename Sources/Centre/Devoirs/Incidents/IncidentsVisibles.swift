@@ -17,7 +17,10 @@ extension IncidentDeService {
   }
 
   /// Announced or under way.
-  public static let etatsVivants = ["PREVU", "EN_COURS", "RETABLI"]
+  public static let etatsVivants = [Mot.prevu, .enCours, .retabli].map(\.rawValue)
+
+  /// What stands on every page of those concerned.
+  fileprivate static let etatsAnnonces = [Mot.prevu, .enCours].map(\.rawValue)
 }
 
 extension Lecture {
@@ -37,7 +40,7 @@ extension Lecture {
   public func avisEnCours(_ perimetre: Perimetre) throws -> [String] {
     switch perimetre {
     case .postes, .etudes:
-      try incidentsDeService(perimetre, etats: ["PREVU", "EN_COURS"]).map(\.histoire.bandeau)
+      try incidentsDeService(perimetre, etats: IncidentDeService.etatsAnnonces).map(\.histoire.bandeau)
     case .departement, .national, .exploitant: []
     }
   }

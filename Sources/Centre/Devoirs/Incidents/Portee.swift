@@ -19,7 +19,8 @@ public struct Portee: Hashable, Sendable {
     self.tous = tous
   }
 
-  /// Those concerned, with the directions of their départements. An étude is in the départements of its area.
+  /// Those concerned, with the directions of the départements of the postes and of the études named one by one; of all
+  /// the études when there is no poste. An étude is in the départements of its area.
   func concernes(_ annuaire: Annuaire) throws -> Concernes {
     try requireKnown(annuaire)
     let open = annuaire.postes.values.filter(\.echange).map(\.codique)
@@ -28,8 +29,7 @@ public struct Portee: Hashable, Sendable {
     let allPostes = postes.union(inside)
     let allEtudes = etudes.union(all)
     let places = allPostes.compactMap(\.departement)
-    let areas: [Departement] =
-      places.isEmpty ? allEtudes.compactMap { annuaire.etudes[$0] }.flatMap { Array($0.departements) } : []
+    let areas = (places.isEmpty ? allEtudes : etudes).compactMap { annuaire.etudes[$0] }.flatMap(\.departements)
     return try Concernes(
       postes: allPostes, etudes: allEtudes, departements: departements.union(places).union(areas))
   }

@@ -1,6 +1,6 @@
 import Convention
 
-/// What those concerned read of a dysfunction, on the site as in a mail: no debtor, no other poste.
+/// What those concerned read of a dysfunction in its mails (``CourrielDAvis``): no debtor, no other poste.
 struct TexteDAvis {
   private let incident: IncidentDeService
   private let destinataire: Avis.Destinataire

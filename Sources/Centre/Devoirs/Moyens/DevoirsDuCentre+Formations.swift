@@ -10,6 +10,7 @@ extension DevoirsDuCentre {
     lieu: String
   ) async throws -> FicheDeFormation {
     let (lieu, prefixe, today) = (try texte(lieu), "F-\(jour.annee)-", self.jour)
+    let annee = centre.lectures.anneeDeFormation
     return try await ouvrir(
       Formation.self,
       { lecture in
@@ -21,7 +22,7 @@ extension DevoirsDuCentre {
           numero: try lecture.prochaineCle(.formation, prefixe: prefixe), nature: nature, mode: mode,
           departement: departement, postes: postes, jour: jour, lieu: lieu,
           conventionnes: annuaire.departementsConventionnes(on: today),
-          anterieures: try lecture.histoiresEntieres(Formation.self, .exploitant).map(\.histoire))
+          anterieures: try lecture.histoiresEntieres(Formation.self, .exploitant).map(\.histoire), annee: annee)
       })
   }
 
@@ -53,20 +54,12 @@ extension DevoirsDuCentre {
     }
   }
 
-  /// R187: a comptable asks for the training again; refused before an initial one, and once its year has one.
+  /// R187: a comptable asks for the training again; refused before an initial one, and once its year has a request.
   public func demanderRenouvellement(
     numero: String, _ poste: Codique, par utilisateur: Int64, _ perimetre: Perimetre
   ) async throws -> FicheDeSollicitation {
-    let jour = jour
-    try await centre.registre.lire { lecture in
-      let registre = RegistreDesFormations(try lecture.formations(.postes([poste])).map(\.histoire))
-      guard registre.aEteForme(poste, before: jour) else {
-        throw Refus(.renouvellementRefuse, under: Article(.annexeQualite, "III"))
-      }
-      try RenouvellementDeFormation(demande: jour, precedentes: registre.demandesDeRenouvellement(of: poste)).require()
-    }
-    return try await poser(
-      numero: numero, poste, par: utilisateur, .aideALOutil,
+    try await poser(
+      numero: numero, poste, par: utilisateur, .renouvellement,
       "Renouvellement de la formation demandé le \(jour.texte) (annexe qualité III).", demande: nil, perimetre)
   }
 
@@ -78,9 +71,27 @@ extension DevoirsDuCentre {
   }
 }
 
+extension Lecture {
+  /// R187: whether a poste may ask for the training again, on a day: requests count, planned or not.
+  ///
+  /// A request already known under that number is the same form sent twice, not another request: it passes.
+  func requireRenouvellement(
+    _ numero: String, of poste: Codique, on jour: Jour, _ annee: AnneeDeFormation
+  ) throws {
+    guard try histoire(Sollicitation.self, cle: numero, .exploitant) == nil else { return }
+    let registre = RegistreDesFormations(try formations(.postes([poste])).map(\.histoire))
+    guard registre.aEteForme(poste, before: jour) else {
+      throw Refus(.renouvellementRefuse, under: Article(.annexeQualite, "III"))
+    }
+    let posees = try histoiresEntieres(Sollicitation.self, .postes([poste])).map(\.histoire)
+    let precedentes = registre.demandesDeRenouvellement(of: poste, posees: posees)
+    try RenouvellementDeFormation(demande: jour, precedentes: precedentes, annee: annee).require()
+  }
+}
+
 extension Annuaire {
   /// Those in whose postal codes an étude acts under a contract in force.
   func departementsConventionnes(on jour: Jour) -> Set<Departement> {
-    Set(etudes.values.filter { $0.contrat.isActive(on: jour) }.flatMap(\.departements))
+    Set(etudes.values.filter { $0.contrats.contains { $0.isActive(on: jour) } }.flatMap(\.departements))
   }
 }

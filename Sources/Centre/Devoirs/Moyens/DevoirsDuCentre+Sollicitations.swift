@@ -5,7 +5,7 @@ import Registre
 extension DevoirsDuCentre {
   public typealias FicheDeSollicitation = FicheDHistoire<Sollicitation>
 
-  /// Asked by a user for a poste of his scope.
+  /// Asked by a user for a poste of his scope; a renewal of the training, once a year (R187).
   ///
   /// - Parameters:
   ///   - numero: made from the key of the form, so that sending it twice asks once.
@@ -15,10 +15,12 @@ extension DevoirsDuCentre {
     demande: String?, _ perimetre: Perimetre
   ) async throws -> FicheDeSollicitation {
     guard perimetre.voit(poste) else { throw FauteDeDevoir.inconnu("\(poste)") }
-    let (texte, instant) = (try self.texte(texte), instant)
+    let (texte, instant, jour) = (try self.texte(texte), instant, jour)
+    let annee = centre.lectures.anneeDeFormation
     return try await ouvrir(
       Sollicitation.self,
       { lecture in
+        if objet == .renouvellement { try lecture.requireRenouvellement(numero, of: poste, on: jour, annee) }
         let about = try demande.flatMap { numero in
           try lecture.dossiers(numero: numero, .postes([poste])).first?.dossier.demande.cle
         }

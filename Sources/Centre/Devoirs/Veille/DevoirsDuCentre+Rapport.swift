@@ -2,11 +2,15 @@ import Convention
 import Registre
 
 extension DevoirsDuCentre {
+  /// How many reminders a report lists one by one; the others are counted.
+  static let relancesListees = 1_000
+
   /// How the duties were kept from a day to another, both included, as CL1A, a direction or the centre reads it (R084, R093, R096,
   /// R178, R181–R182, R186).
   ///
   /// Reading: a direction has what concerns its postes and études; CL1A has the whole country, dysfunctions included whether
-  /// or not they were notified, since a missing notice is what the report says.
+  /// or not they were notified, since a missing notice is what the report says, but figures only of the dossiers: no
+  /// reminder one by one (R098). Dossiers without news are those of now, whatever the days of the report.
   public func rapport(du premier: Jour, au dernier: Jour, _ perimetre: Perimetre) async throws -> RapportDesDevoirs {
     let (instant, jour) = (instant, jour)
     let silence = Bareme.dossierSansNouvelleDays.value(on: jour)
@@ -14,6 +18,8 @@ extension DevoirsDuCentre {
       let whole: Perimetre = perimetre == .national ? .exploitant : perimetre
       let comptes = RapportDesDevoirs.Comptes(
         relances: try lecture.relances(perimetre, from: premier, to: dernier),
+        relancesDatees: try lecture.relancesDatees(
+          perimetre, from: premier, to: dernier, limit: DevoirsDuCentre.relancesListees),
         dormants: try lecture.dossiersSansNouvelle(perimetre, depuis: jour.adding(days: -silence)),
         actifs: Set(try lecture.annuaire().postes.values.filter(\.echange).map(\.codique).filter(whole.voit)))
       return RapportDesDevoirs(

@@ -46,7 +46,8 @@ public struct TableauDesDevoirs: Sendable {
       return (try? declaration.requireAcces(of: poste, on: jour)) == nil
     }.sorted()
     manques = declaration.map { $0.fiche(on: jour)?.manques ?? FicheDeMoyens.Rubrique.allCases }
-    sollicitations = try lecture.histoiresEntieres(Sollicitation.self, .exploitant, etats: ["OUVERTE"])
+    sollicitations = try lecture.histoiresEntieres(
+      Sollicitation.self, .exploitant, etats: [Sollicitation.Mot.ouverte.rawValue])
   }
 }
 

@@ -39,15 +39,13 @@ struct ContratsDecider: Commande {
   func executer(_ session: Session) async throws -> Issue {
     let choice = try mot(choix, of: "--choix", HistoireDeContrat.DecisionSurObjectifs.Choix.self)
     let url = URL(fileURLWithPath: rapport)
-    guard let octets = try? Data(contentsOf: url) else {
-      throw MauvaisUsage("« \(rapport) » : fichier absent ou illisible.")
-    }
-    let remis = ContratsDuCentre.RapportRemis(
-      Ecrit(reference, du: try jour(rapportDu, of: "--rapport-du")), nom: url.lastPathComponent, octets: octets)
+    let ecrit = Ecrit(reference, du: try jour(rapportDu, of: "--rapport-du"))
     let (day, qualites) = (try jour(le, of: "--le"), try approbations.qualites())
     try await session.acter(contrat) { contrats, geste, centre in
-      try await contrats.decider(
-        geste, choice, rapport: remis, approbations: qualites, le: day, dans: DepotDeDocuments(centre))
+      let depot = session.depot(centre)
+      let remis = ContratsDuCentre.RapportRemis(ecrit, nom: url.lastPathComponent, octets: try depot.octets(of: url))
+      return try await contrats.decider(
+        geste, choice, rapport: remis, approbations: qualites, le: day, dans: depot)
     }
     return .fait
   }

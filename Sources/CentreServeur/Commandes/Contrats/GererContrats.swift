@@ -7,13 +7,12 @@ import Registre
 struct GererContrats: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contrats",
-    abstract: "Contrats départementaux : voir, signer, renouveler, dénoncer, objectifs, papier.",
+    abstract: "Contrats départementaux : conclure, signer, renouveler, dénoncer, objectifs, papier.",
     subcommands: [
-      ContratsLister.self, ContratsVoir.self, ContratsAlertes.self, ContratsResultats.self, ContratsSigner.self,
-      ContratsEngager.self, ContratsRenouveler.self, ContratsDenoncer.self, ContratsResilier.self,
-      ContratsObjectif.self,
-      ContratsSeuil.self, ContratsPeriodicite.self, ContratsPapier.self, ContratsDematerialise.self,
-      ContratsDecider.self, ContratsReprendre.self,
+      ContratsLister.self, ContratsVoir.self, ContratsAlertes.self, ContratsResultats.self, ContratsConclure.self,
+      ContratsSigner.self, ContratsEngager.self, ContratsRenouveler.self, ContratsDenoncer.self, ContratsResilier.self,
+      ContratsObjectif.self, ContratsSeuil.self, ContratsPeriodicite.self, ContratsOuvrir.self, ContratsTableur.self,
+      ContratsPapier.self, ContratsDematerialise.self, ContratsDecider.self, ContratsReprendre.self,
     ])
 }
 

@@ -32,11 +32,9 @@ struct DocumentsDeposer: Commande {
       let jour = try await centre.registre.lire { [today = centre.horloge.jour] in try $0.jourDeTravail(today) }
       let trace = Trace(
         auteur: perimetre.pour ?? "exploitant", instant: centre.horloge.instant, jour: jour)
-      guard let octets = lire(url, upTo: session.reglages.site.documentMaximum + 1) else {
-        throw DocumentRefuse.illisible
-      }
-      return try await session.depot(centre).deposerUneFois(
-        octets, nom: url.lastPathComponent, dossier: fiche.id, par: trace, scope)
+      let depot = session.depot(centre)
+      return try await depot.deposerUneFois(
+        try depot.octets(of: url), nom: url.lastPathComponent, dossier: fiche.id, par: trace, scope)
     }
     if session.reglages.json {
       session.ecran.json(JSONValue(document))
@@ -44,12 +42,5 @@ struct DocumentsDeposer: Commande {
       session.ecran.ligne("Document \(document.id) remis avec le dossier \(numero), SHA-256 \(document.sha256).")
     }
     return .fait
-  }
-
-  /// No more than may be kept, and a byte that says that there is more.
-  private func lire(_ url: URL, upTo count: Int) -> Data? {
-    guard let handle = try? FileHandle(forReadingFrom: url) else { return nil }
-    defer { try? handle.close() }
-    do { return try handle.read(upToCount: count) ?? Data() } catch { return nil }
   }
 }

@@ -33,6 +33,7 @@ struct ExpliquerArticle: Commande {
 
 extension Session {
   func tell(_ fiche: FicheDeDroit) {
+    let fiche = fiche.suivie(reglages.lectures)
     if reglages.json { ecran.json(fiche.json) } else { fiche.write(to: ecran) }
   }
 }

@@ -27,7 +27,7 @@ struct ExpliquerDossier: Commande {
     let found = try await registre.lire { lecture in
       let annuaire = try lecture.annuaire()
       return try lecture.dossiers(numero: numero, scope).map {
-        ExplicationsDeDossier($0.dossier, annuaire, on: session.jour)
+        ExplicationsDeDossier($0.dossier, annuaire, on: session.jour, session.reglages.lectures)
       }
     }
     guard !found.isEmpty else { throw DemandeRefusee("Aucun dossier \(numero) dans ce périmètre.") }

@@ -10,7 +10,7 @@ struct GererFactures: ParsableCommand {
     abstract: "Factures du recouvrement judiciaire : préparer, émettre, recevoir, payer, rejeter, réclamer, suivre.",
     subcommands: [
       FacturesPreparer.self, FacturesEmettre.self, FacturesRecevoir.self, FacturesPayer.self, FacturesRejeter.self,
-      FacturesInterets.self, FacturesLister.self, FacturesVoir.self,
+      FacturesInterets.self, FacturesPayerInterets.self, FacturesLister.self, FacturesVoir.self,
     ])
 }
 

@@ -68,7 +68,7 @@ struct FacturesLister: Commande {
   private static func retard(_ ligne: LigneDHistoire, _ jour: Jour) -> String {
     guard let limite = ligne.echeance else { return "" }
     let days = jour.days(since: limite)
-    return "  à payer avant le \(limite.texte)"
+    return "  à payer au plus tard le \(limite.texte)"
       + (days > 0 ? ", en retard de \(accorde(days, "jour", "jours"))" : "")
   }
 

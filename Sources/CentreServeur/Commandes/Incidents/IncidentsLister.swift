@@ -26,7 +26,7 @@ struct IncidentsLister: Commande {
     let (scope, etats) = (try perimetre.perimetre(), etat.map { [$0.uppercased()] })
     let fiches = try await session.registre().lire { try $0.incidentsDeService(scope, etats: etats) }
     if session.reglages.json {
-      session.ecran.json(.liste(fiches.map { VueDIncident.resume($0) }))
+      session.ecran.json(.liste(fiches.map { VueDIncident.resume($0, complet: scope == .exploitant) }))
       return .fait
     }
     for fiche in fiches {

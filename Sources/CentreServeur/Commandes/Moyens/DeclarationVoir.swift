@@ -5,7 +5,7 @@ import Registre
 
 struct DeclarationVoir: Commande {
   static let configuration = CommandConfiguration(
-    commandName: "voir", abstract: "La fiche de moyens en vigueur, les prérequis et le contact.",
+    commandName: "voir", abstract: "La fiche de moyens en vigueur, les prérequis, le contact et les vérifications.",
     discussion: """
       Exemples :
         centre-serveur declaration voir
@@ -30,7 +30,22 @@ struct DeclarationVoir: Commande {
     if let contact = declaration.contact(on: day) {
       session.ecran.ligne("Contact : \(contact.referent), \(contact.telephone), \(contact.courriel)")
     }
+    for found in Self.verifications(declaration, on: day) {
+      session.ecran.ligne("Poste \(found.poste), \(found.texte) : \(found.constat.texte)")
+    }
     return .fait
+  }
+
+  /// R097: each one until that day, as evidence.
+  private static func verifications(_ declaration: DeclarationDeMoyens, on day: Jour) -> [VerificationEnvironnement] {
+    declaration.verifications.filter { $0.jour <= day }
+  }
+
+  private static func json(_ found: VerificationEnvironnement) -> JSONValue {
+    .objet([
+      ("poste", .texte(found.poste.texte)), ("jour", JSONValue(found.jour)), ("prerequis", .texte(found.version)),
+      ("conforme", .booleen(found.conforme)), ("constat", .texte(found.constat.texte)),
+    ])
   }
 
   private static func json(_ declaration: DeclarationDeMoyens, on day: Jour) -> JSONValue {
@@ -41,6 +56,7 @@ struct DeclarationVoir: Commande {
       ("manques", .liste(fiche?.manques.map { .texte($0.rawValue) } ?? [])),
       ("prerequis", JSONValue(declaration.prerequis(on: day)?.version)),
       ("referent", JSONValue(declaration.contact(on: day)?.referent)),
+      ("verifications", .liste(verifications(declaration, on: day).map { json($0) })),
     ])
   }
 }

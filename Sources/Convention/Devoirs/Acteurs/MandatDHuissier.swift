@@ -45,32 +45,3 @@ public struct ActeurTrace: Hashable, Sendable, Codable {
 
   public var texte: String { "utilisateur \(utilisateur), \(qualite.libelle), pour l’étude \(etude)" }
 }
-
-/// An étude undertakes, before the director of a département, to respect the cahier (cahier 1, al. 2; R077).
-public struct EngagementDEtude: Hashable, Sendable, Codable {
-  public let etude: CodeEtude
-  /// The département of the DRFiP or DDFiP that received it.
-  public let departement: Departement
-  public let signataire: QualiteDHuissier
-  public let jour: Jour
-
-  public init(etude: CodeEtude, departement: Departement, signataire: QualiteDHuissier, jour: Jour) {
-    self.etude = etude
-    self.departement = departement
-    self.signataire = signataire
-    self.jour = jour
-  }
-}
-
-extension Sequence<EngagementDEtude> {
-  /// R077: no activation in a département before the undertaking given there; the day itself is enough.
-  ///
-  /// Reading: the huissier or the legal representative signs it, the manager of a platform does not undertake for them.
-  public func requireEngagement(of etude: CodeEtude, in departement: Departement, on jour: Jour) throws(Refus) {
-    let found = contains {
-      $0.etude == etude && $0.departement == departement && $0.jour <= jour
-        && $0.signataire != .gestionnaireDePlateforme
-    }
-    guard found else { throw Refus(.etudeSansEngagement, under: Article(.cahierDesCharges, "1", alinea: 2)) }
-  }
-}

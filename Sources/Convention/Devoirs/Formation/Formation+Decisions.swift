@@ -83,25 +83,4 @@ extension Formation {
   }
 
   private var refusDEtat: Refus { Refus(.etatContraire, under: Formation.article) }
-
-  public var resume: ResumeDHistoire {
-    let nature =
-      switch prevue.nature {
-      case .initiale: "Formation initiale"
-      case .renouvellement: "Formation renouvelée"
-      }
-    return ResumeDHistoire(
-      cle: prevue.numero, libelle: "\(nature) du \(jourTenu?.texte ?? prevue.jour.texte)", etat: mot,
-      poste: prevue.postes.count == 1 ? prevue.postes[0] : nil, postes: prevue.postes, departement: prevue.departement,
-      echeance: etat == .prevue ? prevue.jour : nil)
-  }
-
-  private var mot: String {
-    switch etat {
-    case .prevue: "PREVUE"
-    case .tenue: "TENUE"
-    case .close: "CLOSE"
-    case .annulee: "ANNULEE"
-    }
-  }
 }

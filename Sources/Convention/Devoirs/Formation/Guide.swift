@@ -33,7 +33,4 @@ public struct RegistreDesGuides: Hashable, Sendable, Codable {
 
   /// The one that an agent finds on that day; nil before the first.
   public func guide(on jour: Jour) -> Guide? { versions.last { $0.jour <= jour } }
-
-  /// What an agent who had the guide on a day has not read yet.
-  public func miseAJour(since jour: Jour) -> [Guide] { versions.filter { $0.jour > jour } }
 }

@@ -16,12 +16,17 @@ public struct RegistreDesFormations: Hashable, Sendable {
 
   /// R187: the requests that were granted; a session called off gives its request back.
   public func demandesDeRenouvellement(of poste: Codique) -> [Jour] {
-    formations.compactMap { formation in
-      guard case .renouvellement(let demande) = formation.prevue.nature, formation.counts(for: poste) else {
-        return nil
-      }
-      return demande
+    formations.filter { !$0.isCalledOff }.compactMap { $0.demande(of: poste) }
+  }
+
+  /// R187: the same, with the requests that no session was planned for yet.
+  public func demandesDeRenouvellement(of poste: Codique, posees: [Sollicitation]) -> [Jour] {
+    var waiting = posees.filter { $0.posee.objet == .renouvellement && $0.posee.poste == poste }
+      .map(\.posee.instant.jour)
+    for planned in formations.compactMap({ $0.demande(of: poste) }) {
+      if let index = waiting.firstIndex(of: planned) { waiting.remove(at: index) }
     }
+    return demandesDeRenouvellement(of: poste) + waiting
   }
 
   /// R186: the active postes that no session has trained up to that day, that day included.
@@ -31,10 +36,16 @@ public struct RegistreDesFormations: Hashable, Sendable {
 }
 
 extension Formation {
-  fileprivate func counts(for poste: Codique) -> Bool {
+  /// The day on which that poste asked for it; nil for an initial training, or one without that poste.
+  fileprivate func demande(of poste: Codique) -> Jour? {
+    guard case .renouvellement(let demande) = prevue.nature, prevue.postes.contains(poste) else { return nil }
+    return demande
+  }
+
+  fileprivate var isCalledOff: Bool {
     switch etat {
-    case .prevue, .tenue, .close: prevue.postes.contains(poste)
-    case .annulee: false
+    case .prevue, .tenue, .close: false
+    case .annulee: true
     }
   }
 }

@@ -50,7 +50,6 @@ extension IncidentDeService {
     let article =
       switch exigence {
       case "R086": IncidentDeService.articleDysfonctionnement
-      case "R088": Article(.cahierDesCharges, "3", alinea: 5)
       case "R093": Article(.cahierDesCharges, "5", alinea: 2)
       default: IncidentDeService.articleMaintenance
       }

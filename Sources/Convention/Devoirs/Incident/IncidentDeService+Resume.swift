@@ -1,7 +1,37 @@
 extension IncidentDeService {
+  /// Its state in one word, as lists and filters keep it.
+  public enum Mot: String, Hashable, Sendable, CaseIterable {
+    case prevu = "PREVU"
+    case enCours = "EN_COURS"
+    case retabli = "RETABLI"
+    case clos = "CLOS"
+    case abandonne = "ABANDONNE"
+
+    /// In French, as it is shown.
+    public var libelle: String {
+      switch self {
+      case .prevu: "prévu"
+      case .enCours: "en cours"
+      case .retabli: "rétabli"
+      case .clos: "clos"
+      case .abandonne: "abandonné"
+      }
+    }
+  }
+
+  public var mot: Mot {
+    switch etat {
+    case .prevu: .prevu
+    case .ouvert: .enCours
+    case .retabli: .retabli
+    case .clos: .clos
+    case .abandonne: .abandonne
+    }
+  }
+
   public var resume: ResumeDHistoire {
     ResumeDHistoire(
-      cle: numero, libelle: libelle, etat: mot, poste: single(concernes.postes), postes: concernes.postes,
+      cle: numero, libelle: libelle, etat: mot.rawValue, poste: single(concernes.postes), postes: concernes.postes,
       etude: single(concernes.etudes), departement: single(concernes.departements), echeance: echeance)
   }
 
@@ -25,16 +55,6 @@ extension IncidentDeService {
     switch origine {
     case .prevu(let prevu): return "Coupure prévue \(prevu.fenetre.texte)"
     case .detecte(let detecte): return "\(what), détection le \(detecte.instant.texte)"
-    }
-  }
-
-  private var mot: String {
-    switch etat {
-    case .prevu: "PREVU"
-    case .ouvert: "EN_COURS"
-    case .retabli: "RETABLI"
-    case .clos: "CLOS"
-    case .abandonne: "ABANDONNE"
     }
   }
 

@@ -42,7 +42,6 @@ public struct IncidentDeService: Histoire {
   public private(set) var planEnCours: PlanDeRetour?
   /// The last one is the one that holds.
   public private(set) var qualification: Qualification?
-  /// The returns to paper that hold because of it.
 
   public init?(_ premier: Acte) {
     switch premier {

@@ -23,6 +23,15 @@ extension IncidentDeService {
   }
 }
 
+extension RapportDesDevoirs.Comptes {
+  /// R182: how many for each étude, then each of them, and how many are not listed.
+  var lignesDeRelances: [String] {
+    let left = relances.values.reduce(0, +) - relancesDatees.count
+    let rest = relancesDatees.isEmpty || left <= 0 ? [] : ["et \(left) autre\(left > 1 ? "s" : "")"]
+    return RapportDesDevoirs.lignes(relances, "relance", "relances") + relancesDatees.map(\.ligne) + rest
+  }
+}
+
 extension Disponibilite {
   var lignes: [String] {
     [

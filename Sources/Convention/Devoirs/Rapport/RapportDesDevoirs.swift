@@ -1,6 +1,6 @@
 /// How the centre kept its duties over a period, for CL1A and the directions (R084, R093–R096, R178, R181–R182, R186).
 ///
-/// It names postes, études and days, never a redevable: the counts of reminders and of stale dossiers are passed in.
+/// It names postes, études, demands and days, never a redevable: reminders and counts of stale dossiers are passed in.
 public struct RapportDesDevoirs: Hashable, Sendable {
   public struct Section: Hashable, Sendable {
     public let titre: String
@@ -8,16 +8,22 @@ public struct RapportDesDevoirs: Hashable, Sendable {
     public let lignes: [String]
   }
 
-  /// What is read elsewhere: counts by étude, and the postes that exchange.
+  /// What is read elsewhere: reminders, counts by étude, and the postes that exchange.
   public struct Comptes: Hashable, Sendable {
     /// Reminders sent in the period (R182).
     public let relances: [CodeEtude: Int]
-    /// Dossiers without news (R181).
+    /// The first of them one by one, for whoever sees their dossiers.
+    public let relancesDatees: [RelanceDatee]
+    /// Dossiers without news at the instant of the report (R181).
     public let dormants: [CodeEtude: Int]
     public let actifs: Set<Codique>
 
-    public init(relances: [CodeEtude: Int] = [:], dormants: [CodeEtude: Int] = [:], actifs: Set<Codique> = []) {
+    public init(
+      relances: [CodeEtude: Int] = [:], relancesDatees: [RelanceDatee] = [], dormants: [CodeEtude: Int] = [:],
+      actifs: Set<Codique> = []
+    ) {
       self.relances = relances
+      self.relancesDatees = relancesDatees
       self.dormants = dormants
       self.actifs = actifs
     }
@@ -44,8 +50,10 @@ public struct RapportDesDevoirs: Hashable, Sendable {
       Section("Autres avis tardifs ou manquants", faults.flatMap { $0.lignesTardives(at: instant) }),
       Section("Disponibilité", Disponibilite(periode, incidents: incidents, at: instant).lignes),
       Section("Observations des comptables", sollicitations.filter { $0.isObservation(in: periode) }.map(\.ligne)),
-      Section("Relances adressées aux études", RapportDesDevoirs.lignes(comptes.relances, "relance", "relances")),
-      Section("Dossiers sans nouvelles", RapportDesDevoirs.lignes(comptes.dormants, "dossier", "dossiers")),
+      Section("Relances adressées aux études", comptes.lignesDeRelances),
+      Section(
+        "Dossiers sans nouvelles au \(instant.jour.texte)",
+        RapportDesDevoirs.lignes(comptes.dormants, "dossier", "dossiers")),
       Section("Formations tenues", formations.compactMap { $0.ligne(in: periode) }),
       Section(
         "Postes actifs sans formation",
@@ -53,7 +61,7 @@ public struct RapportDesDevoirs: Hashable, Sendable {
     ]
   }
 
-  private static func lignes(_ counts: [CodeEtude: Int], _ one: String, _ many: String) -> [String] {
+  static func lignes(_ counts: [CodeEtude: Int], _ one: String, _ many: String) -> [String] {
     counts.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { code, count in
       "\(code) : \(count) \(count > 1 ? many : one)"
     }

@@ -39,15 +39,4 @@ extension Sollicitation {
   }
 
   private var refusDEtat: Refus { Refus(.etatContraire, under: Sollicitation.article) }
-
-  public var resume: ResumeDHistoire {
-    ResumeDHistoire(cle: posee.numero, libelle: posee.objet.libelle, etat: mot, poste: posee.poste)
-  }
-
-  private var mot: String {
-    switch etat {
-    case .ouverte: estRepondue ? "REPONDUE" : "OUVERTE"
-    case .close: "CLOSE"
-    }
-  }
 }

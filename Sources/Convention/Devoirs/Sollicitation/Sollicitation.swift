@@ -8,6 +8,11 @@ public struct Sollicitation: Histoire {
     case suiviDeDossier, conseil, aideALOutil
     /// On the respect of the convention: it goes into the report to CL1A and the directions (R084).
     case observation
+    /// Of the training: once a year, by a form of its own (R187).
+    case renouvellement
+
+    /// Those that a comptable chooses from when he writes.
+    public static let auChoix: [Objet] = [.suiviDeDossier, .conseil, .aideALOutil, .observation]
 
     public var libelle: String {
       switch self {
@@ -15,6 +20,7 @@ public struct Sollicitation: Histoire {
       case .conseil: "conseil sur le recouvrement"
       case .aideALOutil: "aide à l’utilisation de l’outil"
       case .observation: "observation sur le respect de la convention"
+      case .renouvellement: "renouvellement de la formation"
       }
     }
   }

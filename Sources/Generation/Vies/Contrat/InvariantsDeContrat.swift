@@ -103,8 +103,9 @@ extension HistoireDeContrat.Acte {
     case .denonce: "dénonciation"
     case .resilie: "résiliation"
     case .expire: "fin"
+    case .applicationOuverte(let ouverture): "ouverture \(ouverture.application)"
     case .renouvele, .objectifFixe, .seuilCommunique, .periodiciteFixee, .passageAuPapier, .retourAuDematerialise,
-      .decisionSurObjectifs:
+      .importTableurConvenu, .decisionSurObjectifs:
       nil
     }
   }

@@ -14,7 +14,7 @@ extension VieDeContrat {
 
   mutating func commande() -> (String, Decision) {
     let (on, jour) = (self.jour, fait())
-    switch alea.below(14) {
+    switch alea.below(16) {
     case 0...1:
       let qualite = alea.pick(QualiteDeSignataire.allCases)
       return ("signature", { contrat throws(Refus) in try contrat.signer(qualite, le: jour, on: on) })
@@ -36,6 +36,12 @@ extension VieDeContrat {
         "passage au papier",
         { contrat throws(Refus) in try contrat.passerAuPapier(motif, poste: poste, du: du, on: on) }
       )
+    case 13:
+      let ouverture = OuvertureDApplication(alea.pick(["HELIOS", "AUTRE", ""]), du: autour())
+      return ("ouverture d’une application", { contrat throws(Refus) in try contrat.ouvrir(ouverture, on: on) })
+    case 14:
+      let admis = alea.chance(500)
+      return ("tableur", { contrat throws(Refus) in try contrat.convenirDuTableur(admis: admis, on: on) })
     default:
       let (poste, du) = (poste(), autour())
       return (

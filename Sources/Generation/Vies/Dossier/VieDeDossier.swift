@@ -95,7 +95,7 @@ struct VieDeDossier: Vie {
     guard alea.chance(850) else { return .ecart(alea.pick(["403", "404"])) }
     let code = alea.pick(ActeursInventes.etudes)
     let etude = Etude(
-      code: code, nom: "", contrat: alea.chance(900) ? contrat : ContratDepartemental(du: jour.adding(days: 400)),
+      code: code, nom: "", contrats: [alea.chance(900) ? contrat : ContratDepartemental(du: jour.adding(days: 400))],
       ressort: alea.chance(950) ? [ActeursInventes.codePostal] : [])
     return .designation(remise(to: code), etude)
   }

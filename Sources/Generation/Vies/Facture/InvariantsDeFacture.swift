@@ -34,11 +34,12 @@ extension VieDeFacture {
   }
 
   private static let restes = Invariant<PasDeFacture>(
-    "payée quand plus rien ne reste, jamais au-delà", "article 17 ; R066"
+    "payée quand plus rien ne reste, jamais au-delà, intérêts compris", "article 17 ; R066, R067"
   ) { pas in
+    if let facture = pas.interetsTropPayes { return .faute("facture \(facture.projet.numero), intérêts trop payés") }
     let wrong = pas.apres.first { facture in
       facture.resteAPayer < .zero || (facture.etat == .payee) != (facture.resteAPayer == .zero)
-        || (facture.etat == .rejetee && !facture.paiements.isEmpty)
+        || (facture.etat == .rejetee && !(facture.paiements + facture.paiementsDInterets).isEmpty)
         || facture.paiements.contains { $0.jour < facture.reception ?? .last }
     }
     return .requis(wrong == nil, "facture \(wrong?.projet.numero ?? ""), reste \(wrong?.resteAPayer.texte ?? "")")
@@ -82,5 +83,19 @@ extension VieDeFacture {
 
   static func croissance(_ now: Montant, _ tomorrow: Montant, isLate: Bool) -> Verdict {
     .requis((isLate ? now >= .zero : now == .zero) && tomorrow >= now, "\(now.texte), puis \(tomorrow.texte)")
+  }
+}
+
+extension PasDeFacture {
+  /// The invoice on which this step has just paid interest before its claim, or more than was claimed. Only this step:
+  /// a later claim may be lower, when a payment is told late.
+  fileprivate var interetsTropPayes: Facture? {
+    guard let rang, apres.indices.contains(rang) else { return nil }
+    let facture = apres[rang]
+    let isWrong = actes.contains { acte in
+      guard case .interetsPayes(let day, _) = acte else { return false }
+      return day < facture.reclamesLe ?? .last || facture.interetsPayes > facture.interetsReclames?.total ?? .zero
+    }
+    return isWrong ? facture : nil
   }
 }

@@ -78,14 +78,21 @@ struct VieDeFacture: Vie {
       let report = alea.pick(Report642.allCases)
       return ("réception", { () throws(Refus) in try facture.recevoir(le: jour, report: report) })
     case 3..<7:
-      let reste = facture.resteAPayer
-      let part = alea.chance(400) ? reste : Montant(cents: Int64(alea.between(-1...Int(reste.cents) + 20)))
+      let part = part(of: facture.resteAPayer)
       return ("paiement", { () throws(Refus) in try facture.payer(le: jour, montant: part) })
     case 7:
       let motif = alea.chance(900) ? "pièce manquante" : ""
       return ("rejet", { () throws(Refus) in try facture.rejeter(le: jour, motif: motif) })
-    default: return ("intérêts réclamés", { () throws(Refus) in try facture.reclamerInterets(le: jour) })
+    case 8: return ("intérêts réclamés", { () throws(Refus) in try facture.reclamerInterets(le: jour) })
+    default:
+      let part = part(of: facture.resteDInterets)
+      return ("paiement d’intérêts", { () throws(Refus) in try facture.payerInterets(le: jour, montant: part) })
     }
+  }
+
+  /// All of what is left or a part, now and then nothing or too much.
+  private mutating func part(of reste: Montant) -> Montant {
+    alea.chance(400) ? reste : Montant(cents: Int64(alea.between(-1...Int(reste.cents) + 20)))
   }
 
   /// Some of the lines, now and then wrong: a total, a payer, a number, a line billed twice.

@@ -1,12 +1,13 @@
 import Convention
 import Registre
 
-/// Help, prerequisites, guide and accessibility, open to all and free (cahier 5, R097; annexe qualité III, R188).
+/// Help, prerequisites, who answers for the centre, guide and accessibility, open to all and free (cahier 5, R092,
+/// R097; annexe qualité III, R188).
 enum Aide {
   static let routes = [
     Route(ouverte: .get, "/aide") { requete in
       let declaration = try await requete.registre.demander { try $0.declaration()?.histoire }
-      return .page(Page("Aide et accessibilité", requete: requete) { h in contenu(declaration, requete.jour, &h) })
+      return .page(Page("Aide et accessibilité", requete: requete) { h in contenu(declaration, requete, &h) })
     },
     Route(ouverte: .get, "/aide/guide") { requete in .page(try await guide(requete)) },
     Route(ouverte: .get, "/aide/guide/telecharger") { requete in
@@ -16,8 +17,10 @@ enum Aide {
     },
   ]
 
-  private static func contenu(_ declaration: DeclarationDeMoyens?, _ jour: Jour, _ h: inout HTML) {
-    prerequis(declaration, jour, &h)
+  private static func contenu(_ declaration: DeclarationDeMoyens?, _ requete: Requete, _ h: inout HTML) {
+    prerequis(declaration, requete.jour, &h)
+    h.titre(2, "Interlocuteur du centre")
+    h.vue(InterlocuteurDuCentre(declaration, requete.site.reglage, on: requete.jour))
     h.titre(2, "Guide")
     h.element("p") { $0.lien("Guide des utilisateurs, à lire ou à imprimer", "/aide/guide") }
     h.titre(2, "Au clavier")

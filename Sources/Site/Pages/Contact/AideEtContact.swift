@@ -28,9 +28,11 @@ enum AideEtContact {
     let vue = try await requete.registre.consulter { lecture in
       VueDuContact(
         declaration: try lecture.declaration()?.histoire,
-        sollicitations: try lecture.histoires(.sollicitation, perimetre, limit: 50),
-        formations: try lecture.histoires(.formation, perimetre, limit: 50), requete: requete, visiteur: visiteur,
-        fautes: fautes)
+        sollicitations: try ExtraitDHistoires(
+          .sollicitation, perimetre, .recentes, page: requete.recherche["page"], lecture),
+        formations: try ExtraitDHistoires(
+          .formation, perimetre, .recentes, page: requete.recherche["formations"], lecture),
+        requete: requete, visiteur: visiteur, fautes: fautes)
     }
     return .page(
       Page(
@@ -40,8 +42,10 @@ enum AideEtContact {
   }
 
   /// The poste that a form names, one of his; alone, it needs no name.
-  private static func poste(_ requete: Requete, _ visiteur: Visiteur) throws(FauteDePage) -> Codique {
-    let typed = requete.formulaire["poste"]
+  private static func poste(
+    _ envoi: VueDuContact.Envoi, _ requete: Requete, _ visiteur: Visiteur
+  ) throws(FauteDePage) -> Codique {
+    let typed = requete.formulaire[envoi.champDuPoste]
     if typed.isEmpty, visiteur.postes.count == 1, let only = visiteur.postes.first { return only }
     guard let poste = Codique(typed), visiteur.postes.contains(poste) else { throw .introuvable }
     return poste
@@ -57,10 +61,10 @@ enum AideEtContact {
   }
 
   private static func demander(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
-    let (poste, numero) = (try poste(requete, visiteur), try numero(requete, visiteur))
+    let (poste, numero) = (try poste(.demande, requete, visiteur), try numero(requete, visiteur))
     var lecture = LectureDeSaisie(requete.formulaire)
     let (texte, demande) = (lecture.libre("texte"), lecture.formulaire.rempli("demande"))
-    let objet = Sollicitation.Objet(rawValue: lecture.formulaire["objet"])
+    let objet = Sollicitation.Objet.auChoix.first { $0.rawValue == lecture.formulaire["objet"] }
     if objet == nil { lecture.noter("objet", "Choisissez l’objet.") }
     guard let objet, lecture.fautes.isEmpty else {
       return try await montrer(requete, visiteur, fautes: lecture.fautes)
@@ -72,7 +76,7 @@ enum AideEtContact {
   }
 
   private static func former(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
-    let (poste, numero) = (try poste(requete, visiteur), try numero(requete, visiteur))
+    let (poste, numero) = (try poste(.formation, requete, visiteur), try numero(requete, visiteur))
     let (utilisateur, perimetre) = (visiteur.utilisateur.id, visiteur.perimetre)
     return try await poser(requete, visiteur, poste, champ: "formation") {
       try await $0.demanderRenouvellement(numero: numero, poste, par: utilisateur, perimetre)
@@ -96,7 +100,7 @@ enum AideEtContact {
   }
 
   private static func eprouver(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
-    let poste = try poste(requete, visiteur)
+    let poste = try poste(.epreuve, requete, visiteur)
     let (code, perimetre) = (requete.formulaire["code"], visiteur.perimetre)
     do {
       try await requete.accomplir(visiteur.auteurDeDevoir(poste)) {

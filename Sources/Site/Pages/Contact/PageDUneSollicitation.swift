@@ -43,7 +43,7 @@ enum PageDUneSollicitation {
         annonce: Annonce.refus(champs, fautes, refus) ?? annonce,
         fil: [isOwn ? ("Demandes d’aide", "/sollicitations") : ("Aide et contact", "/aide-et-contact")]
       ) { h in
-        h.element("p") { $0.vue(Etiquette.etat(asked.resume.etat)) }
+        h.element("p") { $0.vue(Etiquette(asked.mot.libelle, asked.mot.ton)) }
         h.definitions(
           [
             ("Objet", asked.posee.objet.libelle), ("Poste", asked.posee.poste.texte),

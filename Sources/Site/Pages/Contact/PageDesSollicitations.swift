@@ -2,59 +2,57 @@ import Centre
 import Convention
 import Registre
 
-/// What comptables ask or remark, for the exploitant: those that wait first (R084, R191).
+/// What comptables ask or remark, for the exploitant: those that wait first, the last asked first (R084, R191).
 enum PageDesSollicitations {
-  static let parPage = 50
-
   static let routes = [
     Route(.get, "/sollicitations", pour: .exploitants) { requete, visiteur in
-      let page = min(max(1, Int(requete.recherche["page"]) ?? 1), 10_000)
-      let etat = requete.recherche.rempli("etat")
-      let filtre = FiltreDHistoires(etat: etat)
-      let (lignes, nombres) = try await requete.registre.consulter { lecture in
-        (
-          try lecture.histoires(
-            .sollicitation, .exploitant, filtre, limit: parPage, offset: (page - 1) * parPage),
-          try lecture.nombresDHistoires(.sollicitation, .exploitant)
-        )
+      let etat = Sollicitation.Mot(rawValue: requete.recherche["etat"])?.rawValue
+      let extrait = try await requete.registre.consulter { lecture in
+        try ExtraitDHistoires(
+          .sollicitation, .exploitant, etat: etat, .enTete(etat: Sollicitation.Mot.ouverte.rawValue),
+          page: requete.recherche["page"], lecture)
       }
-      let count = etat.map { nombres[$0] ?? 0 } ?? nombres.values.reduce(0, +)
       return .page(
         Page(
           "Demandes d’aide et observations", requete: requete, visiteur: visiteur, rubrique: "/devoirs",
           fil: [("Devoirs du centre", "/devoirs")]
         ) { h in
-          h.element("nav", [.classe("actions"), Attribut("aria-label", "États")]) { h in
-            h.lien("Toutes", "/sollicitations")
-            for (mot, titre) in [("OUVERTE", "En attente"), ("REPONDUE", "Répondues"), ("CLOSE", "Closes")] {
-              h.lien("\(titre) (\(nombres[mot] ?? 0))", "/sollicitations?etat=\(mot)")
-            }
-          }
-          h.vue(ListeDeSollicitations(lignes: lignes, nombre: count))
-          h.vue(
-            Pagination(page: page, nombre: (count + parPage - 1) / parPage) {
-              "/sollicitations?\(etat.map { "etat=\($0.dansURL)&" } ?? "")page=\($0)"
-            })
+          etats(extrait.nombres, &h)
+          h.vue(ListeDeSollicitations(extrait))
+          h.vue(extrait.pagination { "/sollicitations?\(etat.map { "etat=\($0)&" } ?? "")page=\($0)" })
         })
     }
   ]
+
+  private static func etats(_ nombres: [String: Int], _ h: inout HTML) {
+    h.element("nav", [.classe("actions"), Attribut("aria-label", "États")]) { h in
+      h.lien("Toutes", "/sollicitations")
+      for (mot, titre) in [(Sollicitation.Mot.ouverte, "En attente"), (.repondue, "Répondues"), (.close, "Closes")] {
+        h.lien("\(titre) (\(nombres[mot.rawValue] ?? 0))", "/sollicitations?etat=\(mot.rawValue)")
+      }
+    }
+  }
 }
 
 /// A list of requests, for whoever may see them.
 struct ListeDeSollicitations: Vue {
-  let lignes: [LigneDHistoire]
-  let nombre: Int
+  private let extrait: ExtraitDHistoires
+
+  init(_ extrait: ExtraitDHistoires) { self.extrait = extrait }
 
   func ecrire(_ h: inout HTML) {
-    guard !lignes.isEmpty else { return h.paragraphe("Aucune demande.") }
+    guard !extrait.lignes.isEmpty else { return h.paragraphe("Aucune demande.") }
     h.vue(
       Tableau(
-        accorde(nombre, "demande", "demandes"),
+        accorde(extrait.nombre, "demande", "demandes"),
         [
           .init("Numéro") { ligne, h in h.lien(ligne.cle, "/sollicitations/\(ligne.id)") },
           .init("Objet", texte: { $0.libelle }), .init("Poste", texte: { $0.poste?.texte ?? "—" }),
           .init("Posée le", texte: { $0.ouverte.texte }),
-          .init("État") { ligne, h in h.vue(Etiquette.etat(ligne.etat)) },
-        ], lignes))
+          .init("État") { ligne, h in
+            let mot = Sollicitation.Mot(rawValue: ligne.etat)
+            h.vue(Etiquette(mot?.libelle ?? ligne.etat, mot?.ton))
+          },
+        ], extrait.lignes))
   }
 }

@@ -2,7 +2,7 @@ import Centre
 import Convention
 
 extension ActeDeContrat {
-  static let clauses = [objectif, seuil, periodicite, papier, dematerialise]
+  static let clauses = [objectif, seuil, periodicite, ouverture, tableur, papier, dematerialise]
 
   private static let objectif = ActeDeContrat(
     code: "objectif", titre: "Fixer un objectif",
@@ -68,6 +68,34 @@ extension ActeDeContrat {
       guard let document, let du, let months else { return nil }
       let periodicite = Periodicite(document, months: months, du: du)
       return { try await $0.fixer($1, periodicite) }
+    })
+
+  private static let ouverture = ActeDeContrat(
+    code: "ouverture", titre: "Ouvrir une application aux fichiers",
+    aide:
+      "À partir d’un jour à venir ; dès qu’une application est nommée, les fichiers des autres sont rejetés (annexe des "
+      + "échanges, point II.1.2).",
+    metiers: .autorite, permis: { $0.contrat.isComplete },
+    champs: { contexte in
+      [
+        Champ("application", "Application", aide: "Par exemple HELIOS.", requis: true, longueur: 10),
+        contexte.champDuJour("du", "À partir du"),
+      ]
+    },
+    lire: { _, lecture in
+      let (application, du) = (lecture.reference("application"), lecture.jourLu("du"))
+      guard let application, let du else { return nil }
+      return { try await $0.ouvrir($1, OuvertureDApplication(application, du: du)) }
+    })
+
+  private static let tableur = ActeDeContrat(
+    code: "tableur", titre: "Convenir de l’import par tableur",
+    aide: "Sans cette clause, un tableur est refusé (annexe des échanges, point II.1.2).", metiers: .autorite,
+    permis: { _ in true },
+    champs: { _ in [Champ("admis", "L’import par tableur est admis", .case_)] },
+    lire: { _, lecture in
+      let admis = lecture.formulaire["admis"] == "oui"
+      return { try await $0.convenirDuTableur($1, admis: admis) }
     })
 
   private static let papier = ActeDeContrat(

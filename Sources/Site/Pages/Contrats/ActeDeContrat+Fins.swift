@@ -26,7 +26,7 @@ extension ActeDeContrat {
       let (le, ecrit) = (lecture.jourLu("le"), lecture.ecrit("rapport", du: "rapport_du"))
       let fichier = lecture.formulaire.fichiers.first { $0.champ == "fichier" && !$0.octets.isEmpty }
       if fichier == nil { lecture.noter("fichier", "Joignez le rapport, en PDF.") }
-      let (approbations, depot) = (contexte.approbations(lecture), DepotDeDocuments(contexte.centre))
+      let (approbations, depot) = (contexte.approbations(lecture), contexte.depot)
       guard let choix, let le, let ecrit, let fichier else { return nil }
       let rapport = ContratsDuCentre.RapportRemis(ecrit, nom: fichier.nom, octets: Data(fichier.octets))
       return { try await $0.decider($1, choix, rapport: rapport, approbations: approbations, le: le, dans: depot) }

@@ -8,10 +8,10 @@ struct ActeDeContrat: Sendable {
   struct Contexte: Sendable {
     let vu: ContratVu
     let visiteur: Visiteur
-    let centre: Centre
+    /// Where a report is kept.
+    let depot: DepotDeDocuments
 
     var histoire: HistoireDeContrat { vu.histoire }
-    var contrats: ContratsDuCentre { ContratsDuCentre(centre) }
 
     /// Those of whom this visitor brings the word: the exploitant, everyone's by letter; a direction, its own members; an étude, itself.
     var qualites: [QualiteDeSignataire] {

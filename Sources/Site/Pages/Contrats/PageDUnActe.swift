@@ -31,14 +31,14 @@ enum PageDUnActe {
     _ vu: ContratVu, _ acte: ActeDeContrat, _ requete: Requete, _ visiteur: Visiteur, rang: String,
     fautes: [String: String] = [:], refus: String? = nil
   ) -> Reponse {
-    let contexte = ActeDeContrat.Contexte(vu: vu, visiteur: visiteur, centre: requete.centre)
+    let contexte = ActeDeContrat.Contexte(vu: vu, visiteur: visiteur, depot: DocumentJoint.depot(requete))
     let champs = acte.champs(contexte).remplis(requete.formulaire, fautes)
     let url = "/contrats/\(vu.fiche.cle)"
     let isAllowed = ActeDeContrat.permis(vu, visiteur).contains { $0.code == acte.code }
     return .page(
       Page(
         acte.titre, requete: requete, visiteur: visiteur, rubrique: "/contrats",
-        annonce: annonce(champs, fautes, refus),
+        annonce: Annonce.refus(champs, fautes, refus),
         fil: [("Contrats", "/contrats"), ("Contrat \(vu.fiche.cle)", url)]
       ) { h in
         h.paragraphe(acte.aide)
@@ -57,16 +57,10 @@ enum PageDUnActe {
       }, statut: fautes.isEmpty && refus == nil ? 200 : 422)
   }
 
-  private static func annonce(_ champs: [Champ], _ fautes: [String: String], _ refus: String?) -> Annonce? {
-    guard refus != nil || !fautes.isEmpty else { return nil }
-    let shown = champs.compactMap { champ in champ.erreur.map { (champ.id, "\(champ.libelle) : \($0)") } }
-    return Annonce(.refus, refus ?? "Rien n’est enregistré : corrigez ce qui suit.", fautes: shown)
-  }
-
   private static func envoyer(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
     let (vu, acte) = try await trouver(requete, visiteur)
     let typed = requete.formulaire[Self.rang]
-    let contexte = ActeDeContrat.Contexte(vu: vu, visiteur: visiteur, centre: requete.centre)
+    let contexte = ActeDeContrat.Contexte(vu: vu, visiteur: visiteur, depot: DocumentJoint.depot(requete))
     var lecture = LectureDeSaisie(requete.formulaire)
     let action = acte.lire(contexte, &lecture)
     guard let rang = Int(typed), rang > 0, let action, lecture.fautes.isEmpty else {
@@ -77,7 +71,7 @@ enum PageDUnActe {
     let geste = ActeDeContrat.Geste(
       vu.fiche.cle, visiteur.perimetre, par: visiteur.auteur(de: vu.histoire), rang: rang)
     do {
-      try await requete.seul { try await action(contexte.contrats, geste) }
+      try await requete.seul { try await action(ContratsDuCentre(requete.centre), geste) }
       return .redirection("/contrats/\(vu.fiche.cle)?fait=\(acte.code)")
     } catch let refus as Refus {
       return montrer(vu, acte, requete, visiteur, rang: typed, refus: "Rien n’est enregistré. \(refus)")

@@ -25,7 +25,10 @@ enum PageDUnContrat {
 
   private static func annonce(_ requete: Requete) -> Annonce? {
     let code = requete.recherche["fait"]
-    return ActeDeContrat.tous.first { $0.code == code }.map { Annonce(.fait, "Enregistré : \($0.titre).") }
+    if code == "conclure" { return Annonce(.fait, "Le contrat est conclu : il attend ses signatures.") }
+    return ActeDeContrat.tous.first { $0.code == code }.map {
+      Annonce(.fait, "Enregistré au contrat : « \($0.titre) ».")
+    }
   }
 
   private static func ecrire(_ vu: ContratVu, _ visiteur: Visiteur, _ h: inout HTML) {

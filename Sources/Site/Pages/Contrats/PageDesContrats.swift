@@ -11,7 +11,7 @@ enum PageDesContrats {
   static let parPage = 50
 
   private static func montrer(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
-    let page = max(1, Int(requete.recherche["page"]) ?? 1)
+    let page = min(max(1, Int(requete.recherche["page"]) ?? 1), 10_000)
     let total = try await requete.registre.consulter {
       try $0.nombresDHistoires(.contrat, visiteur.perimetre).values.reduce(0, +)
     }
@@ -19,6 +19,9 @@ enum PageDesContrats {
       visiteur.perimetre, limit: parPage, offset: (page - 1) * parPage)
     return .page(
       Page("Contrats", requete: requete, visiteur: visiteur, rubrique: "/contrats") { h in
+        if Set<Profil.Metier>.autorite.contains(visiteur.metier) {
+          h.element("p") { $0.lien("Conclure un contrat", "/contrats/conclure") }
+        }
         if lignes.isEmpty { h.paragraphe("Aucun contrat sur cette page.") }
         if !lignes.isEmpty { h.vue(Tableau(accorde(total, "contrat", "contrats"), colonnes, lignes)) }
         h.vue(Pagination(page: page, nombre: (total + parPage - 1) / parPage) { "/contrats?page=\($0)" })

@@ -4,7 +4,7 @@ import Registre
 
 /// The contracts with the études, for those who sign them (art. 1, 9, 10, 18 to 21).
 enum PagesDesContrats {
-  static let routes = PageDesContrats.routes + PageDUnContrat.routes + PageDUnActe.routes
+  static let routes = PageDesContrats.routes + PageDeConclusion.routes + PageDUnContrat.routes + PageDUnActe.routes
 }
 
 extension Set<Profil.Metier> {

@@ -30,6 +30,15 @@ struct ChampsDeDemande {
       Champ("numero_etat_poursuites", "Numéro de l’état de poursuites", aide: "En phase judiciaire.", longueur: 20),
       Champ("date_etat_poursuites", "Date de l’état de poursuites", .jour, aide: "En phase judiciaire.", longueur: 10),
       Champ("mesure_demandee", "Mesure demandée", liste("mesure_execution"), aide: "En phase judiciaire."),
+      Champ(
+        "type_autorisation", "Autorisation de l’ordonnateur", liste("type_autorisation_poursuite"),
+        aide: "En phase judiciaire."),
+      Champ("date_autorisation", "Date de l’autorisation", .jour, aide: "En phase judiciaire.", longueur: 10),
+      Champ(
+        "ouverture_forcee", "Ouverture forcée des portes", liste("ouverture_forcee"),
+        aide: "Permission expresse, en phase judiciaire (article 10, alinéa 3)."),
+      Champ("reference_ouverture", "Référence de la permission", aide: "Si elle est donnée.", longueur: 35),
+      Champ("date_ouverture", "Date de la permission", .jour, aide: "Si elle est donnée.", longueur: 10),
     ]
   }
 

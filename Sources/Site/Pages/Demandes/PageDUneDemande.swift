@@ -68,7 +68,7 @@ enum PageDUneDemande {
     _ brouillon: Brouillon, _ requete: Requete, _ visiteur: Visiteur
   ) async throws -> Reponse {
     guard visiteur.postes.contains(brouillon.poste) else { throw FauteDePage.introuvable }
-    var examen = ExamenDuBrouillon(ChampsDeDemande(requete), requete.centre.formats.desDemandes)
+    var examen = ExamenDuBrouillon(ChampsDeDemande(requete), requete.centre.formats.desSaisies)
     let demande = examen.demande(brouillon.contenu)
     guard examen.fautes.isEmpty else {
       return VueDuBrouillon(brouillon, requete, visiteur, fautes: examen.fautes).reponse

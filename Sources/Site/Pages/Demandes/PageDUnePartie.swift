@@ -38,7 +38,7 @@ enum PageDUnePartie {
     _ brouillon: Brouillon, _ partie: DemandeSaisie.Partie, _ requete: Requete, _ visiteur: Visiteur, complet: Bool
   ) -> Reponse {
     let typed = brouillon.contenu[partie] ?? brouillon.contenu.propose(partie)
-    var examen = ExamenDuBrouillon(ChampsDeDemande(requete), requete.centre.formats.desDemandes)
+    var examen = ExamenDuBrouillon(ChampsDeDemande(requete), requete.centre.formats.desSaisies)
     _ = examen.lire(typed, partie, complet: complet)
     let pairs = examen.fautes.compactMap { faute in faute.champ.map { ($0, faute.phrase) } }
     let fautes = Dictionary(pairs) { first, _ in first }
@@ -86,7 +86,7 @@ enum PageDUnePartie {
     let kept = brouillon
     try await requete.registre.ecrire { try $0.garder(kept) }
     let url = "/demandes/\(kept.id)"
-    var examen = ExamenDuBrouillon(ChampsDeDemande(requete), requete.centre.formats.desDemandes)
+    var examen = ExamenDuBrouillon(ChampsDeDemande(requete), requete.centre.formats.desSaisies)
     _ = examen.lire(kept.contenu[partie] ?? [:], partie, complet: false)
     guard action == "retirer" || examen.fautes.isEmpty else {
       return montrer(kept, partie, requete, visiteur, complet: false)

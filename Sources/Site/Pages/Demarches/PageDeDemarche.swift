@@ -39,7 +39,7 @@ enum PageDeDemarche {
     let centre = requete.centre
     return Demarche.Contexte(
       dossier: fiche.dossier, libelles: Libelles(table: centre.formats.derniere),
-      lieu: LieuFiscal(etude?.contrat, fiche.dossier), jour: centre.horloge.jour, instant: centre.horloge.instant)
+      lieu: LieuFiscal(fiche.dossier, chez: etude), jour: centre.horloge.jour, instant: centre.horloge.instant)
   }
 
   private static func montrer(

@@ -44,9 +44,10 @@ extension LectureDeSaisie {
 
   /// The two fields of ``Champ/instant(_:_:requis:)``; nil without a fault when neither is required nor filled in.
   mutating func instantLu(_ nom: String, requis: Bool = true) -> Instant? {
-    guard requis || formulaire.rempli(nom) != nil else { return nil }
+    let time = formulaire["\(nom)_heure"]
+    guard requis || formulaire.rempli(nom) != nil || !time.isEmpty else { return nil }
     let jour = jourLu(nom)
-    let parts = formulaire["\(nom)_heure"].split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
       (0...59).contains(minute)
     else {
@@ -74,14 +75,32 @@ extension Annonce {
   }
 }
 
-extension Etiquette {
-  /// The state of a dysfunction, a training or a request.
-  static func etat(_ mot: String) -> Etiquette {
-    let texte = mot.lowercased().replacing("_", with: " ")
-    switch mot {
-    case "EN_COURS", "OUVERTE": return Etiquette(texte, .refus)
-    case "PREVU", "PREVUE", "RETABLI", "TENUE": return Etiquette(texte, .alerte)
-    default: return Etiquette(texte, .fait)
+// How a state is coloured, besides its word.
+
+extension IncidentDeService.Mot {
+  var ton: Annonce.Ton {
+    switch self {
+    case .enCours: .refus
+    case .prevu, .retabli: .alerte
+    case .clos, .abandonne: .fait
+    }
+  }
+}
+
+extension Formation.Mot {
+  var ton: Annonce.Ton {
+    switch self {
+    case .prevue, .tenue: .alerte
+    case .close, .annulee: .fait
+    }
+  }
+}
+
+extension Sollicitation.Mot {
+  var ton: Annonce.Ton {
+    switch self {
+    case .ouverte: .refus
+    case .repondue, .close: .fait
     }
   }
 }

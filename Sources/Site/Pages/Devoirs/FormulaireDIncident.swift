@@ -17,10 +17,12 @@ enum FormulaireDIncident {
     ]
   }
 
+  /// - Parameter next: another number than the one that was sent.
   private static func montrer(
-    _ genre: Genre, _ requete: Requete, _ visiteur: Visiteur, fautes: [String: String] = [:], refus: String? = nil
+    _ genre: Genre, _ requete: Requete, _ visiteur: Visiteur, numero next: String? = nil,
+    fautes: [String: String] = [:], refus: String? = nil
   ) async throws -> Reponse {
-    let typed = requete.formulaire["numero"]
+    let typed = next ?? requete.formulaire["numero"]
     let numero = typed.isEmpty ? try await DevoirsDuCentre(requete.centre).prochainNumero() : typed
     let champs = genre.champs.remplis(requete.formulaire, fautes)
     return .page(
@@ -49,19 +51,43 @@ enum FormulaireDIncident {
     guard let body, lecture.fautes.isEmpty else {
       return try await montrer(genre, requete, visiteur, fautes: lecture.fautes)
     }
-    if let known = try await requete.registre.demander({
-      try $0.histoire(IncidentDeService.self, cle: numero, .exploitant)
-    }) {
-      return .redirection("/dysfonctionnements/\(known.id)?fait=deja")
-    }
+    if let answer = try await siConnu(genre, texte, requete, visiteur) { return answer }
     do {
       let fiche = try await requete.accomplir(visiteur.auteur, body)
       return .redirection("/dysfonctionnements/\(fiche.id)?fait=incident")
+    } catch RegistreFault.histoireConnue {
+      if let answer = try await siConnu(genre, texte, requete, visiteur) { return answer }
+      return try await montrer(genre, requete, visiteur, refus: "Rien n’est enregistré : rechargez la page.")
     } catch let refus as Refus {
       return try await montrer(genre, requete, visiteur, refus: "Rien n’est enregistré. \(refus)")
     } catch let faute as FauteDeDevoir {
       return try await montrer(genre, requete, visiteur, refus: "\(faute)")
     }
+  }
+
+  /// What is answered when the number of the form was given meanwhile; nil when it is free.
+  ///
+  /// The same report sent twice leads to its page. Another one, recorded meanwhile under the number shown to both, must
+  /// not hide this one: its form comes back, filled in, under the next number.
+  private static func siConnu(
+    _ genre: Genre, _ texte: String, _ requete: Requete, _ visiteur: Visiteur
+  ) async throws -> Reponse? {
+    let numero = requete.formulaire["numero"]
+    let recit = try await requete.registre.lire { lecture in
+      try lecture.histoire(IncidentDeService.self, cle: numero, .exploitant).flatMap { fiche in
+        try lecture.recit(IncidentDeService.self, id: fiche.id, .exploitant)
+      }
+    }
+    guard let recit else { return nil }
+    if genre.dit(texte, recit.fiche.histoire), recit.actes.first?.auteur == visiteur.auteur {
+      return .redirection("/dysfonctionnements/\(recit.fiche.id)?fait=deja")
+    }
+    let next = try await DevoirsDuCentre(requete.centre).prochainNumero()
+    return try await montrer(
+      genre, requete, visiteur, numero: next,
+      refus:
+        "Rien n’est enregistré : un autre dysfonctionnement a pris le numéro \(numero). Celui-ci portera le \(next) : relisez, puis envoyez de nouveau."
+    )
   }
 }
 
@@ -102,6 +128,15 @@ extension FormulaireDIncident.Genre {
       Champ("postes", "Postes", aide: "Codiques séparés par des espaces.", longueur: 2_000),
       Champ("etudes", "Études", aide: "Codes séparés par des espaces.", longueur: 2_000),
     ]
+  }
+
+  /// Whether a dysfunction was recorded by this form, in these words.
+  func dit(_ texte: String, _ incident: IncidentDeService) -> Bool {
+    switch (self, incident.origine) {
+    case (.prevoir, .prevu(let prevu)): prevu.motif.texte == texte
+    case (.detecter, .detecte(let detecte)): detecte.description.texte == texte
+    case (.prevoir, .detecte), (.detecter, .prevu): false
+    }
   }
 
   /// What to do once the form is read; nil when a field is at fault.

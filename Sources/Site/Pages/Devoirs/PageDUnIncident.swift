@@ -75,7 +75,7 @@ enum PageDUnIncident {
         ("Avis au bureau CL1A au plus tard", incident.limites.cl1a.texte),
       ]
     }
-    h.element("p") { $0.vue(Etiquette.etat(incident.resume.etat)) }
+    h.element("p") { $0.vue(Etiquette(incident.mot.libelle, incident.mot.ton)) }
     h.definitions(lines)
   }
 

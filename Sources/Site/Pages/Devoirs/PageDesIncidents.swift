@@ -59,7 +59,10 @@ enum PageDesIncidents {
     [
       .init("Numéro") { fiche, h in h.lien(fiche.cle, "/dysfonctionnements/\(fiche.id)") },
       .init("Objet", texte: { $0.histoire.resume.libelle }),
-      .init("État") { fiche, h in h.vue(Etiquette.etat(fiche.histoire.resume.etat)) },
+      .init("État") { fiche, h in
+        let mot = fiche.histoire.mot
+        h.vue(Etiquette(mot.libelle, mot.ton))
+      },
       .init("Depuis", texte: { ($0.histoire.debut ?? $0.histoire.enregistre).texte }),
       .init("Rétabli", texte: { $0.histoire.retour?.texte ?? "—" }),
     ]

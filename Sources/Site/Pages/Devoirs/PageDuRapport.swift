@@ -3,7 +3,7 @@ import Convention
 import Registre
 
 /// How the centre kept its duties over a period: for CL1A, for a direction its département, for the centre all (R084, R093, R096, R178,
-/// R181–R182, R186). Postes, études and days; no debtor.
+/// R181–R182, R186). Postes, études, demands and days; no debtor.
 enum PageDuRapport {
   static let routes = [
     Route(.get, "/service/rapport", pour: [.exploitant, .direction, .central]) { requete, visiteur in

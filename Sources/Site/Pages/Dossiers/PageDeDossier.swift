@@ -11,8 +11,9 @@ struct PageDeDossier: Vue {
   /// The invoice of its rights, if there is one.
   let facture: String?
   let annuaire: Annuaire
+  let lectures: LecturesDuCentre
   let libelles: Libelles
-  let reglage: ReglageDuSite
+  let interlocuteur: InterlocuteurDuCentre
   let visiteur: Visiteur
   let jour: Jour
 
@@ -41,9 +42,12 @@ struct PageDeDossier: Vue {
       }
       return PageDeDossier(
         id: id, dossier: found.dossier, histoire: found.histoire, documents: documents,
-        facture: try lecture.numeroDeFacture(of: found.dossier), annuaire: annuaire,
+        facture: try lecture.numeroDeFacture(of: found.dossier, centre.lectures), annuaire: annuaire,
+        lectures: centre.lectures,
         libelles: Libelles(table: centre.formats.derniere),
-        reglage: requete.site.reglage, visiteur: visiteur, jour: centre.horloge.jour)
+        interlocuteur: InterlocuteurDuCentre(
+          try lecture.declaration()?.histoire, requete.site.reglage, on: centre.horloge.jour),
+        visiteur: visiteur, jour: centre.horloge.jour)
     }
   }
 
@@ -113,10 +117,9 @@ struct PageDeDossier: Vue {
         ("Poste", "\(dossier.demande.poste)\(poste.map { " — \($0.libelle)" } ?? "")"),
         poste?.courrielGenerique.map { ("Courriel", $0) },
       ].compactMap { $0 })
-    guard reglage.referent != nil || reglage.courriel != nil else { return }
+    guard !interlocuteur.lignes.isEmpty else { return }
     h.titre(2, "Centre serveur")
-    h.definitions(
-      [reglage.referent.map { ("Référent", $0) }, reglage.courriel.map { ("Courriel", $0) }].compactMap { $0 })
+    h.vue(interlocuteur)
   }
 
   /// R177: everything needed to reach it.

@@ -6,7 +6,7 @@ struct PourquoiDuDossier: Vue {
   let page: PageDeDossier
 
   func ecrire(_ h: inout HTML) {
-    let explications = ExplicationsDeDossier(page.dossier, page.annuaire, on: page.jour)
+    let explications = ExplicationsDeDossier(page.dossier, page.annuaire, on: page.jour, page.lectures)
     h.titre(2, "D’où viennent ces dates et ces montants", id: "explications")
     // What the étude earns has its own part of the page.
     for groupe in [explications.dates, explications.montants, explications.contrat, explications.sommes] {

@@ -9,11 +9,13 @@ struct VueDesFrais: Vue {
     let dossier = page.dossier
     guard let code = dossier.attributaire else { return }
     let etude = page.annuaire.etudes[code]
-    let lieu = LieuFiscal(etude?.contrat, dossier)
+    let lieu = LieuFiscal(dossier, chez: etude)
     h.titre(2, "Frais", id: "frais")
     if let frais = FraisDuDossier(dossier, lieu) {
       amiables(frais, &h)
-    } else if let prestations = PrestationsDuDossier(dossier, of: code, ressort: etude?.ressort ?? [], lieu) {
+    } else if let prestations = PrestationsDuDossier(
+      dossier, of: code, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: page.lectures.redevableDuDroit)
+    {
       h.vue(VueDesPrestations(prestations))
     }
   }

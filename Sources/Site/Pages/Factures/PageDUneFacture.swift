@@ -18,6 +18,10 @@ enum PageDUneFacture {
       return .rejetee(motif: lecture.formulaire["motif"])
     },
     suite("interets", .etude) { _ in .interetsReclames },
+    suite("payer-interets", .direction) { lecture in
+      let (jour, montant) = (lecture.jourLu("jour_interets"), lecture.montantLu("montant_interets"))
+      return jour.flatMap { jour in montant.map { .interetsPayes(le: jour, $0) } }
+    },
   ]
 
   /// One thing that may be done, by whom, and how its form is read.
@@ -39,6 +43,8 @@ enum PageDUneFacture {
         return .redirection("/factures/\(page.fiche.id)?fait=\(code)")
       } catch let refus as Refus {
         return montrer(page, requete, refus: "Rien n’est enregistré. \(refus)")
+      } catch let faute as FauteDeFacture {
+        return montrer(page, requete, refus: "Rien n’est enregistré. \(faute)")
       }
     }
   }
@@ -77,5 +83,6 @@ enum PageDUneFacture {
     "payer": "Le paiement est enregistré.",
     "rejeter": "La facture est rejetée : ses lignes peuvent être facturées de nouveau.",
     "interets": "Les intérêts moratoires sont réclamés.",
+    "payer-interets": "Le paiement des intérêts est enregistré.",
   ]
 }

@@ -91,8 +91,11 @@ enum PageDePreparation {
   }
 
   private static func emettre(_ requete: Requete, _ visiteur: Visiteur) async throws -> Reponse {
-    guard let demande = try Saisie(requete.formulaire, visiteur, requete.jour).demande, demande.numero != nil else {
-      return try await preparer(requete, visiteur, requete.formulaire, refus: "Rien n’est émis : indiquez la période.")
+    let asked = try Saisie(requete.formulaire, visiteur, requete.jour).demande
+    guard let demande = asked, demande.numero != nil else {
+      let missing = asked == nil ? "la période" : "le numéro de la facture"
+      return try await preparer(
+        requete, visiteur, requete.formulaire, refus: "Rien n’est émis : indiquez \(missing).")
     }
     let (fiche, refus) = try await essayer(nil) {
       try await requete.facturation(visiteur).emettre(demande, par: visiteur.auteurDeFacture)

@@ -70,7 +70,7 @@ enum PageDesFactures {
         let etat = Facture.Etat(rawValue: ligne.etat)
         h.vue(Etiquette(etat?.libelle ?? ligne.etat, etat?.ton))
       },
-      .init("À payer avant le") { $0.echeance?.texte ?? "—" }, .init("Délai") { $0.delai(on: jour) },
+      .init("À payer au plus tard le") { $0.echeance?.texte ?? "—" }, .init("Délai") { $0.delai(on: jour) },
     ]
   }
 }

@@ -15,13 +15,19 @@ struct SuitesDeFacture: Vue {
     case .direction:
       if facture.etat == .emise { recevoir(&h) }
       if facture.etat == .recue { payer(&h) }
-      if facture.etat == .emise || facture.etat == .recue, facture.paiements.isEmpty { rejeter(&h) }
+      if facture.etat != .rejetee, facture.resteDInterets > .zero { payerInterets(&h) }
+      if isRejectable { rejeter(&h) }
     case .etude:
       if let interets = facture.interets(au: jour), interets.retardDays > 0 {
         formulaire("interets", [], "Réclamer \(interets.total.texte) d’intérêts moratoires", &h)
       }
     case .exploitant, .comptable, .central: break
     }
+  }
+
+  private var isRejectable: Bool {
+    (facture.etat == .emise || facture.etat == .recue) && facture.paiements.isEmpty
+      && facture.paiementsDInterets.isEmpty
   }
 
   private func recevoir(_ h: inout HTML) {
@@ -38,6 +44,17 @@ struct SuitesDeFacture: Vue {
         Champ("jour_paiement", "Payée le", .jour, valeur: jour.texte, requis: true, longueur: 10),
         Champ("montant", "Montant payé", .montant, valeur: facture.resteAPayer.nombre, requis: true, longueur: 20),
       ], "Enregistrer le paiement", &h)
+  }
+
+  private func payerInterets(_ h: inout HTML) {
+    formulaire(
+      "payer-interets",
+      [
+        Champ("jour_interets", "Intérêts payés le", .jour, valeur: jour.texte, requis: true, longueur: 10),
+        Champ(
+          "montant_interets", "Intérêts et indemnité payés", .montant, valeur: facture.resteDInterets.nombre,
+          requis: true, longueur: 20),
+      ], "Enregistrer le paiement des intérêts", &h)
   }
 
   private func rejeter(_ h: inout HTML) {

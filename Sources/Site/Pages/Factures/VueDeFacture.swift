@@ -60,27 +60,38 @@ struct VueDeFacture: Vue {
   }
 
   private var paiement: [(terme: String, valeur: String)] {
-    let interets = facture.interets(au: jour)
-    return [
-      ("État", facture.etat.libelle), facture.reception.map { ("Reçue le", $0.texte) },
-      facture.limite.map { limite in
-        (
-          "À payer avant le",
-          facture.etat == .recue ? "\(limite.texte), \(DelaiDePaiement.phrase(limite, on: jour))" : limite.texte
-        )
-      },
-      facture.paiements.isEmpty
-        ? nil : ("Payé", facture.paiements.map { "\($0.montant.texte) le \($0.jour.texte)" }.joined(separator: ", ")),
-      ("Reste à payer", facture.resteAPayer.texte), facture.motifDeRejet.map { ("Rejetée", $0) },
-      interets.flatMap { $0.total > .zero ? ("Intérêts dus au \(jour.texte)", $0.total.texte) : nil },
-      facture.interetsReclames.map { ("Intérêts réclamés", $0.total.texte) },
-    ].compactMap { $0 }
+    let paid = facture.paiements.map { "\($0.montant.texte) le \($0.jour.texte)" }.joined(separator: ", ")
+    let lignes: [(terme: String, valeur: String?)] = [
+      ("État", facture.etat.libelle), ("Reçue le", facture.reception?.texte), ("À payer au plus tard le", limite),
+      ("Payé", paid.isEmpty ? nil : paid), ("Reste à payer", facture.resteAPayer.texte),
+      ("Rejetée", facture.motifDeRejet), ("Intérêts dus au \(jour.texte)", interetsDus),
+      ("Intérêts réclamés", facture.interetsReclames?.total.texte), ("Intérêts payés", interetsPayes),
+    ]
+    return lignes.compactMap { ligne in ligne.valeur.map { (ligne.terme, $0) } }
+  }
+
+  private var limite: String? {
+    facture.limite.map { day in
+      facture.etat == .recue ? "\(day.texte), \(DelaiDePaiement.phrase(day, on: jour))" : day.texte
+    }
+  }
+
+  private var interetsDus: String? {
+    facture.interets(au: jour).flatMap { $0.total > .zero ? $0.total.texte : nil }
+  }
+
+  private var interetsPayes: String? {
+    guard !facture.paiementsDInterets.isEmpty else { return nil }
+    return "\(facture.interetsPayes.texte), reste \(facture.resteDInterets.texte)"
   }
 
   private func explications(_ h: inout HTML) {
     if let reception = facture.reception, let limite = facture.limite {
-      let explication = LimiteDePaiement(reception: reception, projet.departement, report: .defaut)
-      if explication.jour == limite { h.vue(VueDExplication(explication.explication)) }
+      // The reading that was followed when it was received: the fact keeps its limit.
+      let explications = Report642.allCases.map {
+        LimiteDePaiement(reception: reception, projet.departement, report: $0)
+      }
+      if let own = explications.first(where: { $0.jour == limite }) { h.vue(VueDExplication(own.explication)) }
     }
     if let interets = facture.interets(au: jour), interets.total > .zero {
       h.vue(VueDExplication(interets.explication))

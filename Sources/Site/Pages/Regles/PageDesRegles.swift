@@ -21,7 +21,7 @@ enum PageDesRegles {
         fil: fiche == nil ? [] : [("Règles et articles", "/regles")]
       ) { h in
         recherche(saisie, &h)
-        if let fiche { h.vue(VueDeFiche(fiche)) } else { h.vue(VueDesRegles()) }
+        if let fiche { h.vue(VueDeFiche(fiche.suivie(requete.centre.lectures))) } else { h.vue(VueDesRegles()) }
       })
   }
 
@@ -30,7 +30,7 @@ enum PageDesRegles {
     .page(
       Page(
         "Points ouverts et lectures", requete: requete, visiteur: visiteur, fil: [("Règles et articles", "/regles")]
-      ) { h in h.vue(VueDesPoints(PointOuvert.allCases, Politique.toutes)) })
+      ) { h in h.vue(VueDesPoints(PointOuvert.allCases, Politique.toutes.map { $0.suivie(requete.centre.lectures) })) })
   }
 
   /// By GET: an article says nothing of anyone, and its page can be kept among one's bookmarks.

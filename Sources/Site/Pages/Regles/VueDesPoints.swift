@@ -17,7 +17,7 @@ struct VueDesPoints: Vue {
     }
     guard !politiques.isEmpty else { return }
     h.titre(2, "Politiques")
-    h.vue(Tableau("Ce qui est suivi à défaut d’un autre choix", colonnesDesPolitiques, politiques))
+    h.vue(Tableau("Ce qui est suivi", colonnesDesPolitiques, politiques))
   }
 
   private var colonnesDesPoints: [Tableau<PointOuvert>.Colonne] {
@@ -33,7 +33,7 @@ struct VueDesPoints: Vue {
     [
       .init("Question") { $0.question }, .init("Suivi") { "\($0.choix.libelle) (\($0.choix.nom))" },
       .init("Autres choix") { $0.autres.map { "\($0.libelle) (\($0.nom))" }.joined(separator: " ; ") },
-      .init("Pourquoi") { $0.source },
+      .init("Pourquoi") { $0.source }, .init("Qui choisit") { $0.reglage },
       .init("Textes") { $0.articles.map(\.description).joined(separator: " ; ") }, .init("Règle") { $0.type },
     ]
   }
