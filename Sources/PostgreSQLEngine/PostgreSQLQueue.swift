@@ -106,7 +106,8 @@ final class PostgreSQLQueue: Sendable {
 
   var isClosed: Bool { state.withLock { $0.isClosed } }
 
-  /// A worker was given no connection a moment ago: several that come at once may each be refused for the others' sake.
+  /// A worker was given no connection a moment ago: several that come at once may each be refused for the others' sake, and a
+  /// server at work counts for a while those that it has refused.
   var isCrowded: Bool { state.withLock { $0.restsUntil > .now } }
 
   /// Refuses what waits; workers end after what they do.

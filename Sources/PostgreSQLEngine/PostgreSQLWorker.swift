@@ -22,7 +22,6 @@ struct PostgreSQLWorker {
 
   /// False when this worker is not wanted any more, the job being left to the others.
   private mutating func serve(_ job: PostgreSQLJob) -> Bool {
-    var attempts = 1
     while true {
       do {
         let found = try session ?? open()
@@ -32,11 +31,10 @@ struct PostgreSQLWorker {
         if isDone { return true }
       } catch {
         if queue.giveUp(job) { return false }
-        guard attempts == 1, queue.isCrowded else {
+        guard queue.isCrowded else {
           job.fail(error)
           return true
         }
-        attempts += 1
         Thread.sleep(forTimeInterval: 0.2)
       }
     }

@@ -170,6 +170,10 @@ struct PostgreSQLEngineTests {
     #expect(fault?.kind == .connectionLost && fault?.detail.contains("connexion impossible") == true)
     try await maitre.write { try $0.execute("ALTER ROLE peu CONNECTION LIMIT 2") }
     try await store.close()
+    // The server counts a connection until its process has ended.
+    while try await maitre.read({ try $0.scalar("SELECT COUNT(*) FROM pg_stat_activity WHERE usename = 'peu'") }) != 0 {
+      try await Task.sleep(for: .milliseconds(20))
+    }
     #expect(try await other.read { try $0.scalar("SELECT 1") } == 1)
   }
 

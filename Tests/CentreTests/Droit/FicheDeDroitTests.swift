@@ -41,7 +41,7 @@ struct FicheDeDroitTests {
     #expect(try fiche("qualité I.2").exigences.allSatisfy { $0.article.hasPrefix("I.2") })
     #expect(try fiche("qualité I.2").valeurs.count == 3)
     #expect(try fiche("cahier 3").refus.map(\.code).contains("R-84"))
-    #expect(try fiche("échanges II.1.2").refus.map(\.code) == ["R-14", "R-15"])
+    #expect(try fiche("échanges II.1.2").refus.map(\.code) == ["R-14", "R-15", "R-140", "R-141"])
     let both = try fiche("II.1").exigences.map(\.partie)
     #expect(both.contains { $0.contains("Annexe II") } && both.contains { $0.contains("Annexe qualité") })
     #expect(try fiche("formulaire").exigences.count == 23)
