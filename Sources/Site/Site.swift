@@ -16,6 +16,7 @@ public struct Site: Sendable {
   public let montre: Horloge
   /// A copy of the base where pages are read, except by those who have just changed something.
   let replique: Replique?
+  let declaration = DeclarationRetenue()
   /// What scrypt spends on each password; tests spend less.
   var cout = MotDePasse.Cout.enVigueur
 

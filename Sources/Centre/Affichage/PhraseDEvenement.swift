@@ -77,12 +77,13 @@ extension PhraseDEvenement {
         + suite("motif_prolongation", fait.demande.motif)
     case .autorisationDemandee(let fait):
       "L’étude demande une autorisation" + suite("objet_autorisation", fait.demande.objet)
-    case .acteSignale(let fait): "Acte" + suite("code_acte", fait.acte.code)
+    case .acteSignale(let fait): "Acte" + suite("code_acte", fait.acte.code) + " (\(fait.acte.referenceDocument))"
     case .retardJustifie(let fait): "Retard justifié" + suite("motif_retard", fait.justification.motif)
     case .retourEtabli(let fait): "Formulaire de suspension ou d’interruption \(fait.retour.referenceDocument)"
     case .avancementSignale(let fait): "Compte rendu" + suite("etape_poursuites", fait.avancement.etape)
     case .messageRectifie(let fait):
-      "Rectifié : l’étude reprend son message n° \(fait.rectification.message), qui ne compte plus"
+      "Rectifié : l’étude reprend son message n° \(fait.rectification.message), qui ne compte plus "
+        + "(\(fait.rectification.motif))"
     default: evenement.genre.rawValue
     }
   }

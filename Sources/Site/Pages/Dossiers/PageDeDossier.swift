@@ -46,7 +46,7 @@ struct PageDeDossier: Vue {
         lectures: centre.lectures,
         libelles: Libelles(table: centre.formats.derniere),
         interlocuteur: InterlocuteurDuCentre(
-          try lecture.declaration()?.histoire, requete.site.reglage, on: centre.horloge.jour),
+          try requete.site.declaration.lire(lecture), requete.site.reglage, on: centre.horloge.jour),
         visiteur: visiteur, jour: centre.horloge.jour)
     }
   }
