@@ -97,7 +97,7 @@ def demander_prolongation(personne, numero):
 
 def accorder(personne, numero):
     """From the list of what waits for a decision."""
-    personne.suivre("Prolongations à décider", exact=True)
+    personne.suivre("Prolongations", exact=True)
     personne.suivre(f"Accorder, demande {numero}")
     exiger(personne.aller("Nouvelle fin", ("input",))["valeur"] == "30/06/2026", "la date demandée est proposée")
     personne.presser("Accorder une prolongation")
@@ -187,7 +187,7 @@ T-2;CEP;MARTIN;;1 place du Port;31770;COLOMIERS;commune;600;00;Commune de Colomi
 
 def importer_tableur(personne, centre):
     """Two demands by spreadsheet, one with a date that does not exist: it alone is set aside, by its row."""
-    personne.suivre("Importer un tableur", exact=True)
+    personne.suivre("Tableur", exact=True)
     nom, octets = personne.demander_fichier("Télécharger le modèle")
     exiger(nom.endswith(".xlsx") and octets.startswith(b"PK"), f"le modèle : {nom}")
     chemin = centre.chemin("demandes.csv")

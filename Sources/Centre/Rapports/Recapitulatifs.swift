@@ -105,15 +105,15 @@ extension Recapitulatifs {
     }.sorted { ($0.periode.au, $0.cle) < ($1.periode.au, $1.cle) }
   }
 
-  /// The last day up to which all the états récapitulatifs of a contract were sent; nil before the first (R053).
-  static func rendus(of histoire: HistoireDeContrat, _ lecture: Lecture, on jour: Jour) throws -> Jour? {
+  /// The last day up to which all the états récapitulatifs that a contract owes were sent; yesterday when none is late (R053).
+  static func rendus(of histoire: HistoireDeContrat, _ lecture: Lecture, on jour: Jour) throws -> Jour {
     let (etude, contrat) = (histoire.etude, histoire.contrat(on: jour))
     let held = try lecture.portefeuilles(.departement(histoire.departement), etude: etude).map(\.portefeuille)
     let attendus = try EcheancierDesRecapitulatifs.successifs(etude: etude, contrat)
       .flatMap { $0.attendus(on: jour, pour: held) }
     let lignes = try lignes(lecture, .exploitant, etude: etude)
     let manquants = attendus.filter { lignes[$0.cle]?.etat != "TRANSMIS" }
-    return manquants.map(\.periode.du).min()?.adding(days: -1) ?? attendus.map(\.periode.au).max()
+    return (manquants.map(\.periode.du).min() ?? jour).adding(days: -1)
   }
 
   /// The table of one, folded from the journal: what a recount gives again.

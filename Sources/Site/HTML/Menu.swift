@@ -9,7 +9,7 @@ struct Menu {
     let accueil = Menu(titre: "Accueil", url: "/")
     let dossiers = Menu(titre: "Dossiers", url: "/dossiers")
     let rapports = [
-      Menu(titre: "Sommes détenues", url: "/sommes"), Menu(titre: "États récapitulatifs", url: "/recapitulatifs"),
+      Menu(titre: "Sommes détenues", url: "/sommes"), Menu(titre: "Récapitulatifs", url: "/recapitulatifs"),
     ]
     let contrats = Menu(titre: "Contrats", url: "/contrats")
     let factures = Menu(titre: "Factures", url: "/factures")
@@ -23,8 +23,8 @@ struct Menu {
     case .comptable:
       return [
         accueil, dossiers, Menu(titre: "Saisir une demande", url: "/demandes"),
-        Menu(titre: "Prolongations à décider", url: "/prolongations"),
-        Menu(titre: "Importer un tableur", url: "/tableur"),
+        Menu(titre: "Prolongations", url: "/prolongations"),
+        Menu(titre: "Tableur", url: "/tableur"),
       ] + rapports + [Menu(titre: "Aide et contact", url: "/aide-et-contact")]
     case .etude:
       return [

@@ -53,6 +53,26 @@ struct RecapitulatifsTests {
     _ = try await later.arreter(try attendu(), par: Self.auteur)
   }
 
+  @Test("the contract tells the period that no étude sent, whatever another sent; where nothing was held, none is late")
+  func alerts() async throws {
+    let essai = try await essai([ContratDepartemental(du: Jour(2025, 1, 1), au: Jour(2027, 12, 31))])
+    _ = try await ContratsDuCentre(try essai.centre(lundi)).importer(
+      try await essai.registre.lire { try $0.annuaire() })
+    let later = try essai.centre(Jour(2027, 6, 1))
+    func due() async throws -> [Jour] {
+      try await ContratsDuCentre(later).alertes(.exploitant)
+        .filter { $0.cle.contains("E3101") && $0.alerte.nature == .documentDu(.etatRecapitulatif) }.map(
+          \.alerte.echeance)
+    }
+    // 2025 had no dossier: what is late is 2026.
+    #expect(try await due() == [Self.fin])
+    let (work, scope) = (Recapitulatifs(later), Perimetre.etudes([try attendu().etude]))
+    let id = try await work.arreter(try attendu(), par: Self.auteur)
+    try await work.signer(id, par: try attendu().etude, scope, auteur: Self.auteur)
+    try await work.transmettre(id, scope, auteur: Self.auteur)
+    #expect(try await due() == [])
+  }
+
   @Test("drawn up, signed and sent, it is no longer due; drawn up twice or out of time it is refused")
   func life() async throws {
     let essai = try await essai()

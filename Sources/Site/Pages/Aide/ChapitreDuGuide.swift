@@ -13,7 +13,7 @@ struct ChapitreDuGuide: Sendable {
     ChapitreDuGuide(
       titre: "Confier une créance (comptables)",
       phrases: [
-        "Votre application envoie les demandes par fichier ; à défaut, « Saisir une demande » ou « Importer un tableur ».",
+        "Votre application envoie les demandes par fichier ; à défaut, « Saisir une demande » ou « Tableur ».",
         "Chaque demande part à l’étude compétente pour l’adresse du redevable ; ce qui est rejeté porte son motif.",
         "L’attestation de remise arrive le soir à l’adresse générique du poste.",
       ]),
@@ -22,7 +22,7 @@ struct ChapitreDuGuide: Sendable {
       phrases: [
         "« Dossiers » montre les vôtres seulement ; chaque page dit l’état, la prochaine date et qui doit agir.",
         "Le filtre « Sans nouvelle depuis » donne les dossiers dont l’étude ne dit rien.",
-        "« Prolongations à décider » attend votre accord ou votre refus.",
+        "« Prolongations » attend votre accord ou votre refus.",
       ]),
     ChapitreDuGuide(
       titre: "Recevoir et agir (études)",

@@ -31,10 +31,14 @@ struct VueDesPoints: Vue {
 
   private var colonnesDesPolitiques: [Tableau<Politique>.Colonne] {
     [
-      .init("Question") { $0.question }, .init("Suivi") { "\($0.choix.libelle) (\($0.choix.nom))" },
+      .init("Question") { politique, h in
+        h.texte(politique.question)
+        let textes = politique.articles.map(\.description).joined(separator: " ; ")
+        h.element("small", "\(politique.type) — \(textes)")
+      },
+      .init("Suivi") { "\($0.choix.libelle) (\($0.choix.nom))" },
       .init("Autres choix") { $0.autres.map { "\($0.libelle) (\($0.nom))" }.joined(separator: " ; ") },
       .init("Pourquoi") { $0.source }, .init("Qui choisit") { $0.reglage },
-      .init("Textes") { $0.articles.map(\.description).joined(separator: " ; ") }, .init("Règle") { $0.type },
     ]
   }
 }
