@@ -76,7 +76,7 @@ struct BilanJudiciaire: Hashable, Sendable {
         hasActed = true
         add(fait.acte)
         if !retires.contains(fait.entete.numero) {
-          price(fait.acte.code, on: fait.entete.fait, vise: fait.acte.montantVise ?? demande.montant)
+          price(fait.acte.code, on: fait.entete.fait, vise: fait.acte.creanceVisee(of: demande))
         }
       case .autorisationDemandee(let fait): demandesDAccord[fait.demande.objet, default: 0] += 1
       case .retourEtabli(let fait):

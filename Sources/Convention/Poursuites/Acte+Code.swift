@@ -1,4 +1,9 @@
 extension Acte {
+  /// What its fee looks at (décret 96-1080, art. 7; R061): the claim aimed at, or that of the demand where nothing is said, or zero.
+  public func creanceVisee(of demande: Demande) -> Montant {
+    montantVise.flatMap { $0 > .zero ? $0 : nil } ?? demande.montant
+  }
+
   /// The acts that a rule names, by their number in the tariff (décret 96-1080; list `code_acte` of the format).
   public enum Code: String, Hashable, Sendable, Codable, CaseIterable {
     case denonciationSaisieAttribution = "005"

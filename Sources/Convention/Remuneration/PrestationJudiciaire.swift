@@ -27,9 +27,9 @@ public enum PrestationJudiciaire: Hashable, Sendable {
     }
   }
 
-  /// An act reported by an étude; without an amount aimed at, that of the demand.
+  /// An act reported by an étude; without an amount aimed at, or zero, that of the demand.
   public init(_ fait: ActeSignale, demande: Demande) {
-    self = .acte(code: fait.acte.code, le: fait.entete.fait, vise: fait.acte.montantVise ?? demande.montant)
+    self = .acte(code: fait.acte.code, le: fait.entete.fait, vise: fait.acte.creanceVisee(of: demande))
   }
 }
 

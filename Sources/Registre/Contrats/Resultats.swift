@@ -18,7 +18,7 @@ extension Lecture {
   /// What was claimed and recovered on an axis, one result a place, within a scope (art. 9, R028–R029; annexe qualité II.1).
   ///
   /// The whole and the postes read one line a dossier of the étude, by the index of its dossiers. The natures and the
-  /// collectivités, which no projection keeps, fold the events of these dossiers: some hundred thousand events a second.
+  /// collectivités, which no projection keeps, fold the events of these dossiers: some tens of thousands a second.
   public func resultats(
     _ question: QuestionDeResultats, _ axe: Objectif.Axe, _ perimetre: Perimetre
   ) throws -> [Resultat] {

@@ -220,13 +220,16 @@ struct LiquidationTests {
     }
   }
 
-  @Test("an act without an amount aimed at is on that of the demand")
-  func reported() throws {
+  @Test(
+    "an act without an amount aimed at, or zero once all is paid, is on that of the demand; else on its own",
+    arguments: [(nil, 100), (0, 100), (40, 40)] as [(Int64?, Int64)])
+  func reported(_ vise: Int64?, _ attendu: Int64) throws {
     var vie = try Vie.recue(.exemple(phase: .judiciaire))
-    let acte = Acte.exemple(.carence, etat: "EP-12")
+    var acte = Acte.exemple(.carence, etat: "EP-12")
+    acte.montantVise = vise.map { .euros($0) }
     let events = try vie.receive(.acte(acte), fait: Jour(2026, 3, 9))
     guard case .acteSignale(let fait)? = events.first else { throw Refus(.acteHorsTarif, under: Article(16)) }
-    let expected = PrestationJudiciaire.acte(code: "052", le: Jour(2026, 3, 9), vise: .euros(100))
+    let expected = PrestationJudiciaire.acte(code: "052", le: Jour(2026, 3, 9), vise: .euros(attendu))
     #expect(PrestationJudiciaire(fait, demande: vie.dossier.demande) == expected)
   }
 }

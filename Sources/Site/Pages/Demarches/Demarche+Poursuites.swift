@@ -17,7 +17,10 @@ extension Demarche {
         Champ("code_acte", "Acte", contexte.options("code_acte"), requis: true),
         .dateDuFait(contexte, "Jour de l’acte"),
         Champ("reference_document", "Référence du document", requis: true, longueur: 35),
-        Champ("montant_vise", "Créance visée", .montant, valeur: contexte.dossier.resteDu.nombre, longueur: 20),
+        Champ(
+          "montant_vise", "Créance visée", .montant,
+          valeur: contexte.dossier.resteDu > .zero ? contexte.dossier.resteDu.nombre : "",
+          aide: "Rien : la créance de la demande.", longueur: 20),
         Champ(
           "ouverture_forcee", "Portes ouvertes de force",
           .liste([Champ.Option("N", "non"), Champ.Option("O", "oui")]),
