@@ -70,11 +70,21 @@ extension RecouvrementJudiciaire {
     ]
   }
 
+  /// The reference of an act, and what it calls for (art. 10, al. 3 and 5; R034, R038).
+  private static func note(_ acte: Acte) -> String {
+    let isWorthless =
+      acte.code == Acte.Code.saisieVente.rawValue
+      && acte.valeurEstimee.flatMap { valeur in acte.coutVente.map { Carence.isProposed(valeur: valeur, cout: $0) } }
+        == true
+    return acte.referenceDocument + (acte.ouvertureForcee == true ? ", portes ouvertes de force" : "")
+      + (isWorthless ? ", carence proposée : la valeur ne couvre pas le coût de la vente" : "")
+  }
+
   private static func actes(_ dossier: Dossier, _ libelles: Libelles) -> [Ligne] {
     let acts = dossier.poursuites.actes.map { fait in
       Ligne(
         jour: fait.entete.fait, libelle: libelles.texte("code_acte", fait.acte.code) ?? fait.acte.code,
-        note: fait.acte.referenceDocument + (fait.acte.ouvertureForcee == true ? ", portes ouvertes de force" : ""))
+        note: note(fait.acte))
     }
     let forms = dossier.poursuites.retours.map { fait in
       Ligne(

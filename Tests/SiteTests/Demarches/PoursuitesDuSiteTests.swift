@@ -55,6 +55,19 @@ struct PoursuitesDuSiteTests {
     #expect(try await envoyer(etude, "acte", act).statut == 303)
   }
 
+  @Test(
+    "seized goods worth less than their sale: a carence is proposed; worth as much, it is not (R038)",
+    arguments: [("200", true), ("250", false)])
+  func worthless(_ valeur: String, _ proposee: Bool) async throws {
+    let (_, etude, _) = try await essai()
+    let act = [
+      ("code_acte", "051"), ("date_fait", "03/03/2026"), ("reference_document", "PV-1"), ("valeur_estimee", valeur),
+      ("cout_vente_estime", "250"),
+    ]
+    #expect(try await envoyer(etude, "acte", act).statut == 303)
+    #expect(try await etude.get("/dossiers/3").corps.contains("carence proposée") == proposee)
+  }
+
   @Test("a progress report, and a mistake taken back: both stay, the comptable reads both (R033, R039)")
   func report() async throws {
     let (essai, etude, comptable) = try await essai()

@@ -69,7 +69,7 @@ enum PageDUnActe {
         refus: lecture.fautes.isEmpty ? "Rien n’est enregistré." : nil)
     }
     let geste = ActeDeContrat.Geste(
-      vu.fiche.cle, visiteur.perimetre, par: visiteur.auteur(de: vu.histoire), rang: rang)
+      vu.fiche.cle, visiteur.perimetre, par: visiteur.auteur(chez: vu.histoire.etude), rang: rang)
     do {
       try await requete.seul { try await action(ContratsDuCentre(requete.centre), geste) }
       return .redirection("/contrats/\(vu.fiche.cle)?fait=\(acte.code)")

@@ -60,7 +60,7 @@ enum PageDeConclusion {
     guard let conclusion = lire(&lecture, visiteur) else { return montrer(requete, visiteur, fautes: lecture.fautes) }
     do {
       let fiche = try await requete.seul {
-        try await ContratsDuCentre(requete.centre).conclure(conclusion, par: auteur(visiteur))
+        try await ContratsDuCentre(requete.centre).conclure(conclusion, par: visiteur.auteur(chez: conclusion.etude))
       }
       return .redirection("/contrats/\(fiche.cle)?fait=conclure")
     } catch let refus as Refus {
@@ -68,10 +68,6 @@ enum PageDeConclusion {
     } catch let faute as FauteDeContrat {
       return montrer(requete, visiteur, refus: "Rien n’est enregistré. \(faute)")
     }
-  }
-
-  private static func auteur(_ visiteur: Visiteur) -> String {
-    departement(visiteur).map { "direction:\($0)/\(visiteur.utilisateur.identifiant)" } ?? visiteur.auteur
   }
 
   private static func lire(_ lecture: inout LectureDeSaisie, _ visiteur: Visiteur) -> ContratsDuCentre.AConclure? {

@@ -12,17 +12,6 @@ extension Set<Profil.Metier> {
   static let deContrats: Set<Profil.Metier> = [.exploitant, .direction, .etude]
 }
 
-extension Visiteur {
-  /// Who acts on a contract, as the journal keeps it.
-  func auteur(de histoire: HistoireDeContrat) -> String {
-    switch utilisateur.profil {
-    case .direction(let departement): "direction:\(departement)/\(utilisateur.identifiant)"
-    case .etude: "etude:\(histoire.etude)/\(utilisateur.identifiant)"
-    case .exploitant, .comptable, .central: auteur
-    }
-  }
-}
-
 extension EtatDeContrat {
   var ton: Annonce.Ton? {
     switch self {

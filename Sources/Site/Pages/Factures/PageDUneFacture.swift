@@ -39,7 +39,7 @@ enum PageDUneFacture {
       }
       do {
         _ = try await requete.facturation(visiteur).suivre(
-          page.fiche.cle, suite, rang: rang, par: visiteur.auteurDeFacture)
+          page.fiche.cle, suite, rang: rang, par: .init(visiteur.auteur(chez: page.fiche.histoire.projet.etude)))
         return .redirection("/factures/\(page.fiche.id)?fait=\(code)")
       } catch let refus as Refus {
         return montrer(page, requete, refus: "Rien n’est enregistré. \(refus)")

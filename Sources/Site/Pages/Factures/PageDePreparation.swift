@@ -98,7 +98,7 @@ enum PageDePreparation {
         requete, visiteur, requete.formulaire, refus: "Rien n’est émis : indiquez \(missing).")
     }
     let (fiche, refus) = try await essayer(nil) {
-      try await requete.facturation(visiteur).emettre(demande, par: visiteur.auteurDeFacture)
+      try await requete.facturation(visiteur).emettre(demande, par: .init(visiteur.auteur(chez: demande.etude)))
     }
     guard let fiche else {
       return try await preparer(requete, visiteur, requete.formulaire, refus: "Rien n’est émis. \(refus ?? "")")

@@ -14,18 +14,6 @@ extension Set<Profil.Metier> {
   static let deFactures: Set<Profil.Metier> = [.etude, .direction, .exploitant]
 }
 
-extension Visiteur {
-  /// Who acts on an invoice, as the journal keeps it.
-  var auteurDeFacture: Facturation.Auteur {
-    let nom = utilisateur.identifiant
-    switch utilisateur.profil {
-    case .etude(let codes) where codes.count == 1: return .init("etude:\(codes.first?.texte ?? "")/\(nom)")
-    case .direction(let departement): return .init("direction:\(departement)/\(nom)")
-    case .etude, .comptable, .exploitant, .central: return .init("\(metier.rawValue)/\(nom)")
-    }
-  }
-}
-
 extension Requete {
   func facturation(_ visiteur: Visiteur) -> Facturation { Facturation(centre, visiteur.perimetre) }
 }
