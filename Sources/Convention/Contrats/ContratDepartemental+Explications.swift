@@ -13,7 +13,7 @@ extension ContratDepartemental {
 
   private var calculDuTerme: String {
     let years = Bareme.dureeContratYears.value(on: du)
-    let periods = (1...10).first { du.adding(months: 12 * years * $0).adding(days: -1) == au }
+    let periods = (1...10).first { du.end(ofMonths: 12 * years * $0) == au }
     guard let periods else { return "terme fixé au contrat ou par sa reconduction : \(au.texte)" }
     let renewed = periods == 1 ? "" : ", \(periods) périodes"
     return "\(du.texte) + \(years * periods) ans\(renewed), moins un jour = \(au.texte)"

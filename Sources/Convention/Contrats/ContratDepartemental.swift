@@ -46,7 +46,7 @@ public struct ContratDepartemental: Hashable, Sendable, Codable {
 
   /// Art. 19 (R069): the last day of a period that begins on a day, by quantième: 15/12/2010 gives 14/12/2013.
   public static func terme(from du: Jour) -> Jour {
-    du.adding(months: 12 * Bareme.dureeContratYears.value(on: du)).adding(days: -1)
+    du.end(ofMonths: 12 * Bareme.dureeContratYears.value(on: du))
   }
 
   /// Art. 18 (R068): the last day of a contract whose denunciation was notified on a day.

@@ -63,6 +63,13 @@ extension Jour {
 
   public var annee: Int { components.annee }
 
+  /// The last day of so many months that begin on this day: the eve of the same day, or the last of the month where that day
+  /// does not exist (art. 641 CPC, al. 2): three years from 29/02/2028 end on 28/02/2031.
+  func end(ofMonths months: Int) -> Jour {
+    let next = adding(months: months)
+    return next.components.jour == components.jour ? next.adding(days: -1) : next
+  }
+
   /// The same day of the month `months` later, or that month's last day (art. 641 CPC, al. 2).
   public func adding(months: Int) -> Jour {
     let (annee, mois, jour) = components

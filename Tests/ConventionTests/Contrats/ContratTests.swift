@@ -41,6 +41,15 @@ struct ContratTests {
     #expect(!ContratDepartemental(du: ContratTests.signe, signatures: Signatures()).isComplete)
   }
 
+  @Test(
+    "art. 19 (R069): the eve of the same day three years later, 28 February where there is no 29th",
+    arguments: [
+      (Jour(2028, 2, 29), Jour(2031, 2, 28)), (Jour(2028, 2, 28), Jour(2031, 2, 27)),
+      (Jour(2028, 3, 1), Jour(2031, 2, 28)), (Jour(2025, 3, 1), Jour(2028, 2, 29)),
+      (Jour(2025, 1, 1), Jour(2027, 12, 31)),
+    ])
+  func terme(_ du: Jour, _ au: Jour) { #expect(ContratDepartemental.terme(from: du) == au) }
+
   @Test("art. 19 (R069): three years from 15/12/2010 end on 14/12/2013, without silent renewal")
   func threeYears() {
     let contrat = ContratDepartemental(du: Jour(2010, 12, 15))
