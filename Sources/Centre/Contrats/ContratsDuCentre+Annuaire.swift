@@ -35,11 +35,14 @@ extension ContratsDuCentre {
     return annuaire
   }
 
-  private func ecrire<T: Sendable>(_ body: @escaping @Sendable (Ecriture, Trace) throws -> T) async throws -> T {
+  /// One transaction, on the day to which the work belongs.
+  func ecrire<T: Sendable>(
+    par auteur: String = "exploitant", _ body: @escaping @Sendable (Ecriture, Trace) throws -> T
+  ) async throws -> T {
     let (aujourdhui, instant) = (horloge.jour, horloge.instant)
     return try await registre.ecrire { registre in
       let jour = try registre.lecture.jourDeTravail(aujourdhui)
-      return try body(registre, Trace(auteur: "exploitant", instant: instant, jour: jour))
+      return try body(registre, Trace(auteur: auteur, instant: instant, jour: jour))
     }
   }
 }

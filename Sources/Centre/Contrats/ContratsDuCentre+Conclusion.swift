@@ -23,18 +23,15 @@ extension ContratsDuCentre {
   /// - Parameter auteur: who acts, as the journal keeps it.
   @discardableResult
   public func conclure(_ conclusion: AConclure, par auteur: String = "exploitant") async throws -> Fiche {
-    let (aujourdhui, instant) = (horloge.jour, horloge.instant)
-    return try await registre.ecrire { registre in
+    try await ecrire(par: auteur) { registre, trace in
       let lecture = registre.lecture
       guard try lecture.etude(conclusion.etude) != nil else { throw FauteDeContrat.etudeInconnue(conclusion.etude) }
       let autres = try lecture.contrats(of: conclusion.etude, .exploitant).map(\.histoire)
       let actes = try HistoireDeContrat.conclure(
         ContratDepartemental(du: conclusion.du), etude: conclusion.etude, departement: conclusion.departement,
         autorite: conclusion.autorite, autres: autres)
-      let jour = try lecture.jourDeTravail(aujourdhui)
-      let fiche = try registre.ouvrir(
-        HistoireDeContrat.self, actes, trace: Trace(auteur: auteur, instant: instant, jour: jour))
-      try registre.projeter(contratsOf: conclusion.etude, on: jour)
+      let fiche = try registre.ouvrir(HistoireDeContrat.self, actes, trace: trace)
+      try registre.projeter(contratsOf: conclusion.etude, on: trace.jour)
       return fiche
     }
   }

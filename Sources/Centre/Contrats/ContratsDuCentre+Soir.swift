@@ -8,23 +8,11 @@ extension ContratsDuCentre {
     let trace = Trace(auteur: "centre", instant: Horloge.cloture(jour), jour: jour)
     try await registre.ecrire { registre in
       var etudes: Set<CodeEtude> = []
-      for var fiche in try registre.lecture.contrats() {
+      for var fiche in try registre.lecture.histoiresEntieres(HistoireDeContrat.self, .exploitant) {
         try registre.ajouter(fiche.histoire.decideSoir(jour), to: &fiche, trace: trace)
         etudes.insert(fiche.histoire.etude)
       }
       for etude in etudes.sorted() { try registre.projeter(contratsOf: etude, on: jour.adding(days: 1)) }
-    }
-  }
-}
-
-extension Lecture {
-  /// Every contract, by pages: they are few hundreds.
-  fileprivate func contrats() throws -> [ContratsDuCentre.Fiche] {
-    var found: [ContratsDuCentre.Fiche] = []
-    while true {
-      let page = try fiches(HistoireDeContrat.self, .exploitant, limit: 500, offset: found.count)
-      found += page
-      if page.count < 500 { return found }
     }
   }
 }

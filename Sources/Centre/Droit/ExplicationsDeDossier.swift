@@ -56,8 +56,7 @@ public struct ExplicationsDeDossier: Sendable {
   /// Art. 16 (R061–R065); none in the phase comminatoire.
   public var prestations: Groupe? {
     guard let code = dossier.attributaire,
-      let prestations = PrestationsDuDossier(
-        dossier, of: code, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: lectures.redevableDuDroit)
+      let prestations = PrestationsDuDossier(dossier, of: code, chez: etude, lectures)
     else { return nil }
     let liquidation = prestations.liquidation
     return Groupe(

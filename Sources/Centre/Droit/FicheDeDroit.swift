@@ -24,7 +24,8 @@ public struct FicheDeDroit: Hashable, Sendable {
   /// The same, with what a centre follows.
   public func suivie(_ lectures: LecturesDuCentre) -> FicheDeDroit {
     var fiche = self
-    fiche.politiques = politiques.map { $0.suivie(lectures) }
+    let types = Set(politiques.map(\.type))
+    fiche.politiques = Politique.suivies(lectures).filter { types.contains($0.type) }
     return fiche
   }
 

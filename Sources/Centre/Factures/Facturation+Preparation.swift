@@ -121,9 +121,7 @@ extension Lecture {
     try dossiers(perimetre, filtre, tri: .parNom) { ids.append($0.id) }
     return try ids.compactMap { id in
       guard let dossier = try fiche(id)?.dossier else { return nil }
-      return PrestationsDuDossier(
-        dossier, of: etude.code, ressort: etude.ressort, LieuFiscal(dossier, chez: etude),
-        redevableDuDroit: lectures.redevableDuDroit)
+      return PrestationsDuDossier(dossier, of: etude.code, chez: etude, lectures)
     }
   }
 }

@@ -8,9 +8,7 @@ extension Lecture {
   /// - Parameter dossier: reached through a `Perimetre`. Whoever sees it sees the number, never the invoice.
   public func numeroDeFacture(of dossier: Dossier, _ lectures: LecturesDuCentre) throws -> String? {
     guard let code = dossier.attributaire, dossier.listeDeCloture()?.droits == .aFacturer, let etude = try etude(code),
-      let prestations = PrestationsDuDossier(
-        dossier, of: code, ressort: etude.ressort, LieuFiscal(dossier, chez: etude),
-        redevableDuDroit: lectures.redevableDuDroit)
+      let prestations = PrestationsDuDossier(dossier, of: code, chez: etude, lectures)
     else { return nil }
     let due = prestations.liquidation.lignes.map(\.ligne.cle)
     let factures = try factures(of: code)

@@ -76,12 +76,10 @@ public struct RejeuDesDossiers: Sendable {
   }
 
   private func recalcul(_ dossier: Dossier, _ code: CodeEtude, _ etude: Etude?) throws(Refus) -> Recalcul {
-    let lieu = LieuFiscal(dossier, chez: etude)
-    let redevable = centre.lectures.redevableDuDroit
-    guard
-      let done = PrestationsDuDossier(
-        dossier, of: code, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: redevable)
-    else { return try Recalcul(dossier, lieu.territoire, sous: version) }
-    return try Recalcul(done.cadre, done.retenues, redevableDuDroit: redevable, sous: version)
+    guard let done = PrestationsDuDossier(dossier, of: code, chez: etude, centre.lectures) else {
+      return try Recalcul(dossier, LieuFiscal(dossier, chez: etude).territoire, sous: version)
+    }
+    return try Recalcul(
+      done.cadre, done.retenues, redevableDuDroit: centre.lectures.redevableDuDroit, sous: version)
   }
 }

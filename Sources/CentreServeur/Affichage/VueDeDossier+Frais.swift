@@ -4,10 +4,7 @@ extension VueDeDossier {
   private var lieu: LieuFiscal { LieuFiscal(dossier, chez: etude) }
   private var frais: FraisDuDossier? { dossier.attributaire == nil ? nil : FraisDuDossier(dossier, lieu) }
   private var prestations: PrestationsDuDossier? {
-    dossier.attributaire.flatMap {
-      PrestationsDuDossier(
-        dossier, of: $0, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: lectures.redevableDuDroit)
-    }
+    dossier.attributaire.flatMap { PrestationsDuDossier(dossier, of: $0, chez: etude, lectures) }
   }
 
   /// What the étude earns: declared, at the tariff, and why (art. 15 and 16; R059–R065).

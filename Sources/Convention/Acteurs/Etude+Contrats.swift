@@ -36,11 +36,18 @@ extension Etude {
 }
 
 extension [ContratDepartemental] {
-  /// Of contracts that follow each other, that of a day: in force, else the last that began, else the next to begin.
-  func applicable(on jour: Jour) -> ContratDepartemental? {
-    let begun = filter { $0.du <= jour }
-    let active = begun.filter { $0.isActive(on: jour) }
-    return (active.isEmpty ? begun : active).max { $0.du < $1.du } ?? self.min { $0.du < $1.du }
+  /// Of contracts that follow each other, that of a day.
+  fileprivate func applicable(on jour: Jour) -> ContratDepartemental? { applicable(on: jour, contrat: \.self) }
+}
+
+extension Sequence {
+  /// Of what holds contracts that follow each other, that of a day: in force, else the last that began, else the next to begin.
+  func applicable(on jour: Jour, contrat: (Element) -> ContratDepartemental) -> Element? {
+    let dated = map { (element: $0, contrat: contrat($0)) }
+    let begun = dated.filter { $0.contrat.du <= jour }
+    let active = begun.filter { $0.contrat.isActive(on: jour) }
+    let last = (active.isEmpty ? begun : active).max { $0.contrat.du < $1.contrat.du }
+    return (last ?? dated.min { $0.contrat.du < $1.contrat.du })?.element
   }
 }
 

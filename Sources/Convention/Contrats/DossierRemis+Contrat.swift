@@ -2,8 +2,7 @@ extension DossierRemis {
   /// A hand-over to an étude under what their contract says that day: length of the phase, its day 0, period of the progress reports.
   public init(
     to etude: Etude, under contrat: ContratDepartemental, _ phase: Phase, on jour: Jour, instant: Instant,
-    codePostal: CodePostal, insee: CodeInsee?,
-    corrige: Bool, avertissement: String?
+    codePostal: CodePostal, insee: CodeInsee?, corrige: Bool, avertissement: String?
   ) {
     self.init(
       etude: etude.code, instant: instant, codePostal: codePostal, insee: insee, corrige: corrige,

@@ -27,11 +27,7 @@ extension [HistoireDeContrat] {
   /// Of the contracts of one étude in a département, that which binds it on a day: in force, else the last that began, else the
   /// next to begin; there is one at a time (art. 1, al. 3).
   public func applicable(on jour: Jour) -> HistoireDeContrat? {
-    let dated = map { (histoire: $0, contrat: $0.contrat(on: jour)) }
-    let begun = dated.filter { $0.contrat.du <= jour }
-    let active = begun.filter { $0.contrat.isActive(on: jour) }
-    let last = (active.isEmpty ? begun : active).max { $0.contrat.du < $1.contrat.du }
-    return (last ?? dated.min { $0.contrat.du < $1.contrat.du })?.histoire
+    applicable(on: jour) { $0.contrat(on: jour) }
   }
 
   /// These contracts as a day reads them; where there are several, each names its département.

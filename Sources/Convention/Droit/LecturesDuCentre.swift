@@ -8,23 +8,3 @@ public struct LecturesDuCentre: Hashable, Sendable {
 
   public init() {}
 }
-
-extension Politique {
-  /// The same question, with what a centre follows.
-  public func suivie(_ lectures: LecturesDuCentre) -> Politique {
-    switch type {
-    case "RedevableDuDroit": choisie(lectures.redevableDuDroit)
-    case "Report642": choisie(lectures.reportDeFacture)
-    case "AnneeDeFormation": choisie(lectures.anneeDeFormation)
-    default: self
-    }
-  }
-
-  private func choisie<Lecture: LectureAuChoix>(_ lecture: Lecture) -> Politique {
-    var politique = self
-    let all = [choix] + autres
-    politique.choix = all.first { $0.nom == lecture.rawValue } ?? choix
-    politique.autres = all.filter { $0.nom != lecture.rawValue }
-    return politique
-  }
-}

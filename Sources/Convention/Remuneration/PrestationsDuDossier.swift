@@ -36,6 +36,13 @@ public struct PrestationsDuDossier: Hashable, Sendable {
     }
   }
 
+  /// What an étude did, by what the directory says of it and what the centre follows; without the étude, nowhere is its own area.
+  public init?(_ dossier: Dossier, of code: CodeEtude, chez etude: Etude?, _ lectures: LecturesDuCentre) {
+    self.init(
+      dossier, of: code, ressort: etude?.ressort ?? [], LieuFiscal(dossier, chez: etude),
+      redevableDuDroit: lectures.redevableDuDroit)
+  }
+
   private mutating func keep(_ prestation: PrestationJudiciaire, _ redevable: RedevableDuDroit) {
     do throws(Refus) {
       if case .nouvelleAdresse = prestation, !retenues.contains(where: \.isActe) {

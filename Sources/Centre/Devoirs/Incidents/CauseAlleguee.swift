@@ -12,15 +12,15 @@ public enum CauseAlleguee: Hashable, Sendable {
 
   /// With the training of the poste before the fault, its last verified environment, the reminders of the étude, the file as it
   /// came and as it is kept.
-  func prouvee(faute: Jour, on jour: Jour, _ echanges: DossierEchanges, _ lecture: Lecture) throws -> Cause {
+  func prouvee(faute: Jour, on jour: Jour, _ empreintes: EmpreintesDeFichier?, _ lecture: Lecture) throws -> Cause {
     switch self {
     case .centre(let constat): return .centre(constat: try TexteLibre(constat, on: jour))
     case .telecommunications(let constat): return .telecommunications(constat: try TexteLibre(constat, on: jour))
     case .tiers(let constat): return .tiers(constat: try TexteLibre(constat, on: jour))
     case .dgfip(let constat): return .dgfip(constat: try TexteLibre(constat, on: jour))
     case .donnees(let de, let numero):
-      let (entree, sortie) = try CauseAlleguee.empreintes(of: numero, echanges, lecture)
-      return .donneesErronees(de: de, entree: entree, sortie: sortie)
+      guard let empreintes else { throw FauteDeDevoir.sansPreuve("Le fichier \(numero) n’a pas été lu.") }
+      return .donneesErronees(de: de, entree: empreintes.entree, sortie: empreintes.sortie)
     case .usage(let poste):
       let registre = RegistreDesFormations(
         try lecture.histoiresEntieres(Formation.self, .exploitant).map(\.histoire))
@@ -36,16 +36,24 @@ public enum CauseAlleguee: Hashable, Sendable {
     }
   }
 
-  /// That of a file when it came, sealed with the journal, and that of the copy that was kept and treated (R094).
-  private static func empreintes(
-    of numero: Int64, _ echanges: DossierEchanges, _ lecture: Lecture
-  ) throws -> (entree: EmpreinteSHA256, sortie: EmpreinteSHA256) {
-    guard let fichier = try lecture.fichier(numero), let entree = EmpreinteSHA256(fichier.sha256) else {
+  /// The received file whose data are in question.
+  var fichier: Int64? { if case .donnees(_, let numero) = self { numero } else { nil } }
+}
+
+/// A received file when it came, sealed with the journal, and the copy of it that was kept and treated, as it is now (R094).
+struct EmpreintesDeFichier: Sendable {
+  let entree: EmpreinteSHA256
+  let sortie: EmpreinteSHA256
+
+  /// Reads the copy whole: outside any transaction.
+  init(of numero: Int64, _ centre: Centre) async throws {
+    let found = try await centre.registre.lire { try $0.fichier(numero) }
+    guard let found, let entree = EmpreinteSHA256(found.sha256) else {
       throw FauteDeDevoir.sansPreuve("Aucun fichier reçu ne porte le numéro \(numero).")
     }
-    guard let kept = try? hashing(echanges.recu(fichier.chemin)), let sortie = EmpreinteSHA256(kept) else {
+    guard let kept = try? hashing(centre.echanges.recu(found.chemin)), let sortie = EmpreinteSHA256(kept) else {
       throw FauteDeDevoir.sansPreuve("La copie gardée du fichier \(numero) ne se lit pas.")
     }
-    return (entree, sortie)
+    (self.entree, self.sortie) = (entree, sortie)
   }
 }

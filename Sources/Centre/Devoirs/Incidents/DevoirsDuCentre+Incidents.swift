@@ -101,9 +101,11 @@ extension DevoirsDuCentre {
     _ numero: String, _ cause: CauseAlleguee, rang: Int? = nil
   ) async throws -> FicheDIncident {
     let instant = instant
-    return try await changer(IncidentDeService.self, numero, rang: rang) { incident, lecture in
+    var empreintes: EmpreintesDeFichier?
+    if let fichier = cause.fichier { empreintes = try await EmpreintesDeFichier(of: fichier, centre) }
+    return try await changer(IncidentDeService.self, numero, rang: rang) { [empreintes] incident, lecture in
       let fault = (incident.debut ?? incident.enregistre).jour
-      let proven = try cause.prouvee(faute: fault, on: instant.jour, centre.echanges, lecture)
+      let proven = try cause.prouvee(faute: fault, on: instant.jour, empreintes, lecture)
       return try incident.decideQualifier(proven, instant: instant)
     }
   }

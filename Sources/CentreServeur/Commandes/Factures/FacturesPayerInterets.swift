@@ -12,22 +12,13 @@ struct FacturesPayerInterets: Commande {
         centre-serveur factures payer-interets E3101-F-2026-0001 --montant 42,47 --le 2026-12-15
       """)
 
-  @Argument(help: ArgumentHelp("Facture, comme la nomme « factures lister ».", valueName: "facture"))
-  var cle: String
-
-  @Option(help: ArgumentHelp("Somme payée, en euros.", valueName: "montant"))
-  var montant: String
-
-  @Option(help: ArgumentHelp("Jour du paiement ; aujourd’hui si rien n’est dit.", valueName: "jour"))
-  var le: String?
-
+  @OptionGroup var paiement: OptionsDePaiement
   @OptionGroup var globales: OptionsGlobales
 
   func executer(_ session: Session) async throws -> Issue {
-    let day = try le.map { try jour($0, of: "--le") } ?? session.jour
-    let sum = try euros(montant, of: "--montant")
-    return try await session.suivre(cle, .interetsPayes(le: day, sum)) { facture in
-      "Facture \(cle) : \(sum.texte) d’intérêts payés le \(day.texte), reste \(facture.resteDInterets.texte)."
+    let (day, sum) = try paiement.lues(session)
+    return try await session.suivre(paiement.cle, .interetsPayes(le: day, sum)) { facture in
+      "Facture \(paiement.cle) : \(sum.texte) d’intérêts payés le \(day.texte), reste \(facture.resteDInterets.texte)."
     }
   }
 }

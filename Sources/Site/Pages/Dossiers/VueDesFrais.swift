@@ -13,9 +13,7 @@ struct VueDesFrais: Vue {
     h.titre(2, "Frais", id: "frais")
     if let frais = FraisDuDossier(dossier, lieu) {
       amiables(frais, &h)
-    } else if let prestations = PrestationsDuDossier(
-      dossier, of: code, ressort: etude?.ressort ?? [], lieu, redevableDuDroit: page.lectures.redevableDuDroit)
-    {
+    } else if let prestations = PrestationsDuDossier(dossier, of: code, chez: etude, page.lectures) {
       h.vue(VueDesPrestations(prestations))
     }
   }

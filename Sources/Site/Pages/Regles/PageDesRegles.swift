@@ -30,7 +30,7 @@ enum PageDesRegles {
     .page(
       Page(
         "Points ouverts et lectures", requete: requete, visiteur: visiteur, fil: [("Règles et articles", "/regles")]
-      ) { h in h.vue(VueDesPoints(PointOuvert.allCases, Politique.toutes.map { $0.suivie(requete.centre.lectures) })) })
+      ) { h in h.vue(VueDesPoints(PointOuvert.allCases, Politique.suivies(requete.centre.lectures))) })
   }
 
   /// By GET: an article says nothing of anyone, and its page can be kept among one's bookmarks.
